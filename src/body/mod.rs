@@ -1,0 +1,90 @@
+//! The body as a reader has it: sections, paragraphs, sentences; the dateline taken off the first paragraph.
+//!
+//! In: [`Layout::body`]. Out: [`Body`]. What is said in the paragraphs is left to `statements`.
+
+mod sentences;
+
+use crate::fields::{Dateline, dateline};
+use crate::layout::{Item, Layout};
+use crate::text::{Fragments, Stretch};
+
+pub use sentences::sentences;
+
+/// The body of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The dateline, and its text as printed.
+    pub dateline: Option<(Dateline, Fragments)>,
+    /// At least one where there is any paragraph or heading.
+    pub sections: Vec<Section>,
+    /// Display quotes of the body, in order.
+    pub pull_quotes: Vec<PullQuote>,
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    /// `None` for what stands before the first heading.
+    pub heading: Option<Fragments>,
+    /// In order; may be none.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// One paragraph.
+#[derive(Clone, Debug, Default)]
+pub struct Paragraph {
+    /// Its text, without a dateline.
+    pub text: Fragments,
+    /// Its sentences, in order; together they cover all but the white space between them.
+    pub sentences: Vec<Stretch>,
+}
+
+/// A display quote in the body.
+#[derive(Clone, Debug, Default)]
+pub struct PullQuote {
+    /// The quotation.
+    pub text: Fragments,
+    /// The line that says whose it is.
+    pub attribution: Option<Fragments>,
+    /// The section it stands in.
+    pub section: usize,
+}
+
+/// Builds the body from the page's parts.
+#[must_use]
+pub fn build(layout: &Layout) -> Body {
+    let language = layout.language.unwrap_or("");
+    let mut body = Body::default();
+    for item in &layout.body {
+        match item {
+            Item::Heading(text) => body.sections.push(Section { heading: Some(text.clone()), paragraphs: Vec::new() }),
+            Item::Paragraph(text) => {
+                let mut text = text.clone();
+                if body.sections.iter().all(|section| section.paragraphs.is_empty()) {
+                    if let Some(found) = dateline::read(text.text(), language) {
+                        let printed = text.slice(found.stretch);
+                        text = text.slice(Stretch::new(found.rest, text.text().len()));
+                        body.dateline = Some((found, printed));
+                    }
+                }
+                let sentences = sentences(text.text(), language);
+                open_section(&mut body.sections).paragraphs.push(Paragraph { text, sentences });
+            }
+            Item::PullQuote { text, attribution } => {
+                open_section(&mut body.sections);
+                let section = body.sections.len() - 1;
+                body.pull_quotes.push(PullQuote { text: text.clone(), attribution: attribution.clone(), section });
+            }
+        }
+    }
+    body
+}
+
+/// The section that is being filled; the first has no heading.
+fn open_section(sections: &mut Vec<Section>) -> &mut Section {
+    if sections.is_empty() {
+        sections.push(Section::default());
+    }
+    let last = sections.len() - 1;
+    &mut sections[last]
+}

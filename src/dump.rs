@@ -1,0 +1,1 @@
+//! A stage shown as text: what `extract --stage` prints and the stage snapshots hold.

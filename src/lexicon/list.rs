@@ -1,0 +1,107 @@
+//! The list format, and the loader.
+//!
+//! A file is UTF-8. Lines that begin with `# ` (or are `#` alone) are its head: purpose, columns, refusals. Every other
+//! line is one entry; columns are set apart by ` | `. Entries are sorted by code point, without repeats, and lower
+//! case unless the head says `Case counts`. `tests/lexicons.rs` holds every file to this.
+//!
+//! ```text
+//! # Words that open a byline. One a line, lower case.
+//! by
+//! words by
+//! ```
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{LazyLock, RwLock};
+
+static FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+
+/// The languages that have a folder here, sorted.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    let mut seen = "";
+    FILES.iter().filter_map(move |(language, _, _)| {
+        let new = *language != seen;
+        seen = language;
+        new.then_some(*language)
+    })
+}
+
+/// The text of `src/lexicon/<language>/<name>`; empty where the language has no such file.
+#[must_use]
+pub fn file(language: &str, name: &str) -> &'static str {
+    FILES.iter().find(|(folder, file, _)| *folder == language && *file == name).map_or("", |(_, _, text)| text)
+}
+
+/// The entries of a file, each as its columns.
+pub fn rows(language: &str, name: &str) -> impl Iterator<Item = Vec<&'static str>> {
+    entries(file(language, name)).map(|line| line.split(" | ").map(str::trim).collect())
+}
+
+fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.trim().is_empty() && *line != "#" && !line.starts_with("# "))
+}
+
+/// A set of words or phrases (the first column of a file).
+#[derive(Debug, Default)]
+pub struct WordList {
+    words: HashSet<&'static str>,
+    longest: usize,
+}
+
+impl WordList {
+    /// Whether `word` is listed, as it stands (callers give lower case).
+    #[must_use]
+    pub fn contains(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether `word` is listed in whatever case it is printed.
+    #[must_use]
+    pub fn contains_any_case(&self, word: &str) -> bool {
+        self.words.contains(word)
+            || (word.chars().any(char::is_uppercase) && self.words.contains(word.to_lowercase().as_str()))
+    }
+
+    /// How many words the longest entry has.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// Whether the language has no such list.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+/// The list `src/lexicon/<language>/<name>.txt`; an empty one where the language has none. Read once, then kept.
+#[must_use]
+pub fn list(language: &str, name: &str) -> &'static WordList {
+    type Kept = RwLock<BTreeMap<(String, String), &'static WordList>>;
+    static KEPT: LazyLock<Kept> = LazyLock::new(Kept::default);
+    let key = (language.to_owned(), name.to_owned());
+    if let Some(kept) = KEPT.read().ok().and_then(|kept| kept.get(&key).copied()) {
+        return kept;
+    }
+    let read = || {
+        let words: HashSet<&'static str> =
+            rows(language, &format!("{name}.txt")).filter_map(|row| row.first().copied()).collect();
+        let longest = words.iter().map(|word| word.split(' ').count()).max().unwrap_or(0);
+        &*Box::leak(Box::new(WordList { words, longest }))
+    };
+    match KEPT.write() {
+        Ok(mut kept) => kept.entry(key).or_insert_with(read),
+        Err(_) => read(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_list_is_empty() {
+        assert!(list("en", "no such list").is_empty());
+        assert!(!list("en", "no such list").contains(""));
+    }
+}

@@ -1,0 +1,272 @@
+//! A cleaned string that remembers where each of its bytes stands in the input.
+//!
+//! In: stretches of the input, in order, with what was taken off between them (line ends, mark-up, entities).
+//! Out: one string, as a reader would see it, and a map from its bytes back to the input's.
+//!
+//! ```text
+//! input     The **first**\n  step &amp; more
+//! cleaned   The first step & more
+//! ```
+//!
+//! White space is collapsed to one space. What is taken off, and where a piece begins, is the caller's decision.
+
+use super::{Span, Stretch};
+
+/// Part of a cleaned string that stands in the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where it begins in the cleaned string.
+    pub at: usize,
+    /// The input it comes from. It has the run's length, or another one where `verbatim` is false.
+    pub span: Span,
+    /// Whether the cleaned bytes equal the input's: false for a decoded entity or a collapsed space.
+    pub verbatim: bool,
+    /// Whether other text (a caption, furniture) stands in the input between this run and the one before.
+    pub torn: bool,
+}
+
+/// A cleaned string with its place in the input.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fragments {
+    text: String,
+    runs: Vec<Run>,
+}
+
+impl Fragments {
+    /// The stretch of `input` under `span`, white space collapsed and trimmed, nothing else changed.
+    #[must_use]
+    pub fn plain(input: &str, span: Span) -> Self {
+        let mut made = Self::default();
+        made.push(input, span);
+        made
+    }
+
+    /// The cleaned string.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Where its bytes come from, in order.
+    #[must_use]
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// Adds `span` of `input`, white space collapsed. Leading white space becomes one space unless the string is
+    /// empty; trailing white space is left to what follows.
+    pub fn push(&mut self, input: &str, span: Span) {
+        let covered = span.of(input);
+        let mut word_start = None;
+        for (offset, found) in covered.char_indices() {
+            if !is_space(found) {
+                word_start.get_or_insert(offset);
+                continue;
+            }
+            // A single plain space between words stays inside its run: most text is one run a line.
+            let single = found == ' ' && covered[offset + 1..].chars().next().is_some_and(|next| !is_space(next));
+            if single && word_start.is_some() {
+                continue;
+            }
+            if let Some(start) = word_start.take() {
+                self.verbatim(input, Span::new(span.start + start, span.start + offset));
+            }
+            self.space(Span::new(span.start + offset, span.start + offset + found.len_utf8()));
+        }
+        if let Some(start) = word_start {
+            self.verbatim(input, Span::new(span.start + start, span.end));
+        }
+    }
+
+    /// Adds text that the input writes otherwise: a decoded entity.
+    pub fn push_decoded(&mut self, decoded: &str, span: Span) {
+        if decoded.chars().all(is_space) {
+            self.space(span);
+            return;
+        }
+        self.runs.push(Run { at: self.text.len(), span, verbatim: false, torn: false });
+        self.text.push_str(decoded);
+    }
+
+    /// Adds one space for white space or mark-up at `span`, unless one stands there already or nothing stands before.
+    pub fn space(&mut self, span: Span) {
+        if self.text.is_empty() || self.text.ends_with(' ') {
+            return;
+        }
+        self.runs.push(Run { at: self.text.len(), span, verbatim: false, torn: false });
+        self.text.push(' ');
+    }
+
+    /// Adds another string after one space. `torn` says that other text of the input stands between the two.
+    pub fn join(&mut self, next: &Self, torn: bool) {
+        let end = self.span().end;
+        self.trim_end();
+        if next.is_empty() {
+            return;
+        }
+        self.space(Span::new(end, end));
+        self.append(next, torn);
+    }
+
+    /// Adds another string with nothing between: a word that was cut in two.
+    pub fn append(&mut self, next: &Self, torn: bool) {
+        let base = self.text.len();
+        let first = self.runs.len();
+        self.text.push_str(&next.text);
+        self.runs.extend(next.runs.iter().map(|run| Run { at: run.at + base, ..*run }));
+        if let Some(run) = self.runs.get_mut(first) {
+            run.torn |= torn && base > 0;
+        }
+    }
+
+    /// Takes trailing white space off.
+    pub fn trim_end(&mut self) {
+        let length = self.text.trim_end().len();
+        if length < self.text.len() {
+            *self = self.slice(Stretch::new(0, length));
+        }
+    }
+
+    /// The part under `stretch`, with its place in the input; ends inside a character widen to its border.
+    #[must_use]
+    pub fn slice(&self, stretch: Stretch) -> Self {
+        let start = floor(&self.text, stretch.start);
+        let end = floor(&self.text, stretch.end).max(start);
+        let mut runs = Vec::new();
+        for (index, run) in self.runs.iter().enumerate().skip(self.run_at(start)) {
+            if run.at >= end {
+                break;
+            }
+            let run_end = self.runs.get(index + 1).map_or(self.text.len(), |next| next.at);
+            let (from, to) = (run.at.max(start), run_end.min(end));
+            if from < to {
+                let span = if run.verbatim {
+                    Span::new(run.span.start + from - run.at, run.span.start + to - run.at)
+                } else {
+                    run.span
+                };
+                runs.push(Run { at: from - start, span, torn: run.torn && !runs.is_empty(), ..*run });
+            }
+        }
+        Self { text: self.text[start..end].to_owned(), runs }
+    }
+
+    /// The input from the first byte of this string to its last.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match (self.runs.first(), self.runs.last()) {
+            (Some(first), Some(last)) => first.span.hull(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The input under `stretch`, from its first byte to its last.
+    #[must_use]
+    pub fn span_of(&self, stretch: Stretch) -> Span {
+        self.spans_of(stretch).into_iter().reduce(Span::hull).unwrap_or_default()
+    }
+
+    /// The input under `stretch`, in several pieces where other text stands between.
+    #[must_use]
+    pub fn spans_of(&self, stretch: Stretch) -> Vec<Span> {
+        let mut pieces: Vec<Span> = Vec::new();
+        for (index, run) in self.runs.iter().enumerate().skip(self.run_at(stretch.start)) {
+            if run.at >= stretch.end {
+                break;
+            }
+            let run_end = self.runs.get(index + 1).map_or(self.text.len(), |next| next.at);
+            let (from, to) = (run.at.max(stretch.start), run_end.min(stretch.end));
+            if from >= to {
+                continue;
+            }
+            let span = if run.verbatim {
+                Span::new(run.span.start + from - run.at, run.span.start + to - run.at)
+            } else {
+                run.span
+            };
+            match pieces.last_mut() {
+                Some(last) if !run.torn => *last = last.hull(span),
+                _ => pieces.push(span),
+            }
+        }
+        pieces
+    }
+
+    /// The run that holds the byte `at` of the cleaned string.
+    fn run_at(&self, at: usize) -> usize {
+        self.runs.partition_point(|run| run.at <= at).saturating_sub(1)
+    }
+
+    fn verbatim(&mut self, input: &str, span: Span) {
+        let extends = self.runs.last().is_some_and(|last| {
+            last.verbatim && last.span.end == span.start && last.at + last.span.len() == self.text.len()
+        });
+        match self.runs.last_mut() {
+            Some(last) if extends => last.span.end = span.end,
+            _ => self.runs.push(Run { at: self.text.len(), span, verbatim: true, torn: false }),
+        }
+        self.text.push_str(span.of(input));
+    }
+}
+
+/// White space, the zero-width kinds and the byte order mark: they never carry meaning at a border.
+fn is_space(found: char) -> bool {
+    found.is_whitespace() || matches!(found, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_collapses_and_offsets_hold() {
+        let input = "  The \u{a0} first\n   step ";
+        let made = Fragments::plain(input, Span::new(0, input.len()));
+        assert_eq!(made.text().trim_end(), "The first step");
+        let at = made.text().find("step").expect("is there");
+        assert_eq!(made.span_of(Stretch::new(at, at + 4)).of(input), "step");
+    }
+
+    #[test]
+    fn a_decoded_entity_keeps_its_place() {
+        let input = "salt &amp; pepper";
+        let mut made = Fragments::plain(input, Span::new(0, 5));
+        made.push_decoded("&", Span::new(5, 10));
+        made.push(input, Span::new(10, input.len()));
+        assert_eq!(made.text(), "salt & pepper");
+        assert_eq!(made.span_of(Stretch::new(5, 6)).of(input), "&amp;");
+    }
+
+    #[test]
+    fn torn_text_has_a_span_a_piece() {
+        let input = "one two\nCAPTION\nthree four";
+        let mut made = Fragments::plain(input, Span::new(0, 7));
+        made.join(&Fragments::plain(input, Span::new(16, input.len())), true);
+        assert_eq!(made.text(), "one two three four");
+        let spans = made.spans_of(Stretch::new(4, 13));
+        assert_eq!(spans.iter().map(|span| span.of(input)).collect::<Vec<_>>(), ["two", "three"]);
+        let part = made.slice(Stretch::new(8, 18));
+        assert_eq!(part.text(), "three four");
+        assert_eq!(part.span().of(input), "three four");
+    }
+
+    #[test]
+    fn an_end_inside_a_character_widens() {
+        let made = Fragments::plain("äb", Span::new(0, 3));
+        assert_eq!(made.slice(Stretch::new(1, 3)).text(), "äb");
+    }
+}
