@@ -4,6 +4,12 @@
 //! one [`Role`]; the parts (headline, captions, body …) are made of blocks and know where they stand.
 //! The insides of paragraphs (datelines, sentences, statements) are left to later stages.
 
+mod joins;
+mod language;
+mod lines;
+mod markdown;
+mod split;
+
 use crate::fields::{Author, PartialDate};
 use crate::text::{Fragments, Span};
 use crate::warnings::Warning;
@@ -170,22 +176,36 @@ pub struct Hints<'a> {
 
 /// Takes a page apart.
 #[must_use]
-pub fn read(text: &str, _hints: &Hints<'_>) -> Layout {
-    let mut layout = Layout { language: Some("en"), ..Layout::default() };
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trimmed(text);
-        at += line.len();
-        if span.is_empty() {
-            continue;
-        }
-        let clean = Fragments::plain(text, span);
-        if layout.headline.is_none() {
-            layout.headline = Some(clean);
-            layout.blocks.push(Block { span, role: Role::Headline });
-        } else {
-            layout.body.push(Item::Paragraph(clean));
-            layout.blocks.push(Block { span, role: Role::Paragraph });
+pub fn read(text: &str, hints: &Hints<'_>) -> Layout {
+    let language = hints.language.and_then(language::known).or_else(|| language::detect(text));
+    let (units, _) = split::units(text, language.unwrap_or(""));
+    let mut layout = Layout { language, ..Layout::default() };
+    let long = |unit: &split::Unit| {
+        let text = unit.line.text.text();
+        text.len() > 80 && text.trim_end_matches(['"', '”', ')']).ends_with(crate::text::chars::is_sentence_end)
+    };
+    let first = units.iter().position(|unit| unit.line.heading == 1).or_else(|| {
+        let body = units.iter().position(long)?;
+        (0..=body).max_by_key(|at| (units[*at].line.text.text().len().min(50), usize::MAX - at))
+    });
+    let last = units.iter().rposition(long).unwrap_or(0);
+    for (at, unit) in units.iter().enumerate() {
+        let text = unit.line.text.clone();
+        let short = text.text().len() <= 80;
+        let heads = units.get(at + 1).is_some_and(long);
+        let role = match first {
+            Some(first) if at == first => Role::Headline,
+            Some(first) if at > first && at <= last && text.text().len() > 60 => Role::Paragraph,
+            Some(first) if at > first && at <= last && short && heads => Role::Heading,
+            _ => Role::Furniture(FurnitureKind::Other),
+        };
+        layout.blocks.push(Block { span: unit.line.span, role });
+        match role {
+            Role::Headline => layout.headline = Some(text),
+            Role::Paragraph => layout.body.push(Item::Paragraph(text)),
+            Role::Heading => layout.body.push(Item::Heading(text)),
+            _ if text.is_empty() => {}
+            _ => layout.furniture.push((FurnitureKind::Other, text)),
         }
     }
     layout

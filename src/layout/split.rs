@@ -1,0 +1,140 @@
+//! From lines to units: a unit is a paragraph, a heading, a caption … whole, whatever the scraper did to its lines.
+//!
+//! In: the decoded text. Out: [`Unit`]s in order. The convention of the text is found first ([`Convention`]): blocks
+//! apart by blank lines, hard-wrapped blocks, or one text node a line with paragraphs cut where a link stood.
+//!
+//! ```text
+//! The ferry left on Monday,        The mayor told
+//! two hours late because           Harbour Radio
+//! of fog.                          that ferries would run.
+//! ```
+//!
+//! Which two lines belong together is told by `joins`; what a unit is, by the role model.
+
+use super::joins;
+use super::lines::{self, Line};
+use crate::text::chars::is_cjk;
+use crate::text::Fragments;
+
+/// How the input sets its lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Convention {
+    /// Blank lines stand between blocks.
+    pub blocks: bool,
+    /// The column that lines are broken at, where they are.
+    pub wrap: Option<usize>,
+    /// Some lines are indented: a page turned into text with its boxes.
+    pub indented: bool,
+    /// Some lines have Markdown headings.
+    pub headed: bool,
+}
+
+/// Lines that belong together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Unit {
+    /// The lines as one, with the marks of the first.
+    pub line: Line,
+    /// How many lines it was made of.
+    pub lines: usize,
+}
+
+/// Finds the convention.
+pub(super) fn convention(lines: &[Line]) -> Convention {
+    let gaps = lines.iter().filter(|line| line.gap).count();
+    let blocks = lines.len() < 4 || gaps * 12 >= lines.len();
+    let indented = lines.iter().filter(|line| line.indent >= 2).count() * 10 >= lines.len().max(1) * 3;
+    let headed = lines.iter().any(|line| line.heading > 0);
+    Convention { blocks, wrap: wrap_column(lines), indented, headed }
+}
+
+/// The column that lines are broken at: the longest line of those that go on, if nearly all are as full as it allows.
+fn wrap_column(lines: &[Line]) -> Option<usize> {
+    let pairs = || {
+        lines.windows(2).filter_map(|pair| match pair {
+            [one, two] if !two.gap && !two.bullet && !one.text.is_empty() => Some((width(one), first_word(two))),
+            _ => None,
+        })
+    };
+    let column = pairs().map(|(width, _)| width).max()?;
+    if !(30..=132).contains(&column) {
+        return None;
+    }
+    let (mut full, mut all) = (0usize, 0usize);
+    for (width, word) in pairs() {
+        all += 1;
+        full += usize::from(width + 1 + word > column);
+    }
+    (all >= 2 && full * 10 >= all * 7).then_some(column)
+}
+
+/// Characters of a line, as printed.
+pub(super) fn width(line: &Line) -> usize {
+    line.indent + line.text.text().chars().count()
+}
+
+/// Characters up to the first place where a line may be broken.
+pub(super) fn first_word(line: &Line) -> usize {
+    let text = line.text.text();
+    let mut count = 0;
+    let mut before = ' ';
+    for found in text.chars() {
+        if found.is_whitespace() || (before == '-' && found.is_alphanumeric()) || is_wide(found) {
+            break;
+        }
+        before = found;
+        count += 1;
+    }
+    count.max(1)
+}
+
+/// Characters between which a line may be broken without a space.
+fn is_wide(found: char) -> bool {
+    is_cjk(found) && !('\u{AC00}'..='\u{D7AF}').contains(&found)
+}
+
+/// Makes the units.
+pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
+    let lines = lines::read(text);
+    let convention = convention(&lines);
+    let joined = joins::decide(&lines, &convention, language);
+    let mut units: Vec<Unit> = Vec::new();
+    for (line, join) in lines.into_iter().zip(joined) {
+        match units.last_mut() {
+            Some(unit) if join => add(unit, &line),
+            _ => units.push(Unit { line, lines: 1 }),
+        }
+    }
+    (units, convention)
+}
+
+fn add(unit: &mut Unit, next: &Line) {
+    unit.lines += 1;
+    unit.line.span = unit.line.span.hull(next.span);
+    unit.line.link &= next.link;
+    unit.line.strong &= next.strong;
+    unit.line.hard_break = next.hard_break;
+    attach(&mut unit.line.text, &next.text);
+}
+
+/// Joins two pieces of a paragraph, with a space where one is due.
+fn attach(text: &mut Fragments, next: &Fragments) {
+    let before = text.text().chars().next_back().unwrap_or(' ');
+    let after = next.text().chars().next().unwrap_or(' ');
+    let hyphen =
+        before == '-' && text.text().chars().rev().nth(1).is_some_and(char::is_alphanumeric) && after.is_alphanumeric();
+    if hyphen || (is_wide(before) && is_wide(after)) || is_closing(after) || is_opening(before) {
+        text.append(next, false);
+    } else {
+        text.join(next, false);
+    }
+}
+
+/// Marks that stand at the word before them.
+pub(super) fn is_closing(found: char) -> bool {
+    matches!(found, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '’' | '、' | '。' | '，' | '」' | '』' | '）')
+}
+
+/// Marks that stand at the word after them.
+pub(super) fn is_opening(found: char) -> bool {
+    matches!(found, '(' | '[' | '“' | '‘' | '„' | '「' | '『' | '（' | '/' | '@' | '#' | '$' | '€' | '£')
+}
