@@ -13,8 +13,8 @@
 
 use super::joins;
 use super::lines::{self, Line};
-use crate::text::chars::is_cjk;
 use crate::text::Fragments;
+use crate::text::chars::is_cjk;
 
 /// How the input sets its lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
