@@ -3,9 +3,11 @@
 
 pub mod expect;
 pub mod properties;
+pub mod seed;
 
 use newscopy::ingest::Source;
 use newscopy::{Options, Record, extract};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// One article of a folder.
@@ -50,4 +52,23 @@ pub fn letters(text: &str) -> String {
 /// The runs of letters and digits, in lower case.
 pub fn words(text: &str) -> Vec<String> {
     text.split(|found: char| !found.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Holds what is wrong against the list of what is known to be: a failure that is not listed fails the test, and so does a
+/// line that is right now. With `NEWSCOPY_LIST_FAILURES=1` the list is written anew.
+pub fn known_failures(list: &str, wrong: &BTreeMap<String, String>) {
+    const HEAD: &str = "# What should be right and is not yet, one a line, sorted. A line that is right now fails the test\n\
+                        # until it is struck off, and so does a failure that is not listed.\n";
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(list);
+    if std::env::var_os("NEWSCOPY_LIST_FAILURES").is_some() {
+        let lines: String = wrong.keys().map(|line| format!("{line}\n")).collect();
+        std::fs::write(&file, format!("{HEAD}{lines}")).expect("the list can be written");
+    }
+    let known = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let known: BTreeSet<&str> = known.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    let new = wrong.iter().filter(|(line, _)| !known.contains(line.as_str()));
+    let told: String = new.map(|(line, what)| format!("{line}: {what}\n")).collect();
+    assert!(told.is_empty(), "wrong, and not listed in {list}:\n{told}");
+    let fixed: Vec<_> = known.into_iter().filter(|line| !wrong.contains_key(*line)).collect();
+    assert!(fixed.is_empty(), "right now; strike them off {list}:\n{fixed:#?}");
 }
