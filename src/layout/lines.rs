@@ -12,6 +12,7 @@
 //! How lines make paragraphs is left to `joins`.
 
 use super::markdown::{Piece, pieces, push_words};
+use crate::text::chars::is_blank;
 use crate::text::{Fragments, Span};
 
 /// A line, or a picture on a line.
@@ -114,6 +115,7 @@ fn read_line(text: &str, span: Span, markdown: bool, lines: &mut Vec<Line>) {
         lines.push(Line { text: clean, span, ..head });
         return;
     }
+    let first = lines.len();
     let mut start = span.start;
     for piece in pieces(text, inside) {
         let Piece { text: clean, span: part, image, linked, strong } = piece;
@@ -127,6 +129,11 @@ fn read_line(text: &str, span: Span, markdown: bool, lines: &mut Vec<Line>) {
             ..head.clone()
         });
         start = part.end;
+    }
+    // A mark behind the last piece (a lone backslash) belongs to it: no byte of the line may be lost.
+    match lines.get_mut(first..).and_then(<[Line]>::last_mut) {
+        Some(last) => last.span.end = span.end,
+        None => lines.push(Line { span, ..head }),
     }
 }
 
@@ -190,17 +197,22 @@ fn columns(white: &str) -> usize {
 
 /// Without white space and characters that have no width at either end.
 fn trimmed(text: &str, span: Span) -> Span {
-    let blank =
-        |found: char| found.is_whitespace() || matches!(found, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
     let covered = span.of(text);
-    let left = covered.trim_start_matches(blank);
+    let left = covered.trim_start_matches(is_blank);
     let start = span.end - left.len();
-    Span::new(start, start + left.trim_end_matches(blank).len())
+    Span::new(start, start + left.trim_end_matches(is_blank).len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_mark_behind_the_last_piece_is_lost() {
+        let text = "# Boats\n\n](](\\\n";
+        let lines = read(text);
+        assert_eq!(lines.last().map(|line| line.span.end), Some(text.trim_end().len()));
+    }
 
     #[test]
     fn plain_text_keeps_its_marks() {

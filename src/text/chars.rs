@@ -1,5 +1,11 @@
 //! Classes of characters that more than one stage asks for.
 
+/// White space, and the marks without width that a page leaves on lines of their own: a line of these alone is blank.
+#[must_use]
+pub fn is_blank(found: char) -> bool {
+    found.is_whitespace() || matches!(found, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
 /// Marks that open or close a quotation in some house style: curly, straight, guillemets, German, corner brackets.
 #[must_use]
 pub fn is_double_quote(found: char) -> bool {

@@ -215,9 +215,9 @@ impl Fragments {
     }
 }
 
-/// White space, the zero-width kinds and the byte order mark: they never carry meaning at a border.
+/// White space, and the zero-width space that stands for it. Joiners stay: Persian and Hindi words hold them.
 fn is_space(found: char) -> bool {
-    found.is_whitespace() || matches!(found, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}')
+    found.is_whitespace() || matches!(found, '\u{200B}' | '\u{FEFF}')
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
