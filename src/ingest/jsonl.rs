@@ -56,9 +56,7 @@ pub fn json_line(line: &[u8], fields: &Fields) -> Line {
     let outcome = json.deserialize_map(&mut read).and_then(|()| json.end());
     let Read { id, text, others, .. } = read;
     let source = match (outcome, text) {
-        (Err(_), _) if line.iter().all(u8::is_ascii_whitespace) => {
-            Err(IngestError::BadJson("it is blank".to_owned()))
-        }
+        (Err(_), _) if line.iter().all(u8::is_ascii_whitespace) => Err(IngestError::BadJson("it is blank".to_owned())),
         (Err(error), _) => Err(IngestError::BadJson(reason(&error))),
         (Ok(()), None) => Err(IngestError::NoText(fields.text.clone())),
         (Ok(()), Some(text)) if text.chars().all(is_blank) => Err(IngestError::Empty),
@@ -166,7 +164,10 @@ mod tests {
         assert_eq!(error(r#"{"id": "a"}"#), (Some("a".to_owned()), "no_text"));
         assert_eq!(error(r#"{"text": {"p": 1}, "id": "a"}"#), (Some("a".to_owned()), "no_text"));
         assert_eq!(error(r#"{"text": " \n ", "id": "a"}"#), (Some("a".to_owned()), "empty"));
-        assert_eq!(json_line(b"{\"text\": \"\xFF\"}", &Fields::default()).source.expect_err("is bad").code(), "bad_json");
+        assert_eq!(
+            json_line(b"{\"text\": \"\xFF\"}", &Fields::default()).source.expect_err("is bad").code(),
+            "bad_json"
+        );
     }
 
     #[test]
