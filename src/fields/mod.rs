@@ -10,6 +10,8 @@ pub mod credit;
 pub mod date;
 pub mod dateline;
 pub mod person;
+mod shapes;
+mod tables;
 
 pub use byline::{Author, Byline};
 pub use caption::Caption;

@@ -1,15 +1,211 @@
 //! Names of people as a newsroom prints them.
+//!
+//! In: a stretch of text. Out: whether it is one name, or how much of its beginning is.
+//!
+//! | case | example (invented) |
+//! |---|---|
+//! | plain, hyphens, apostrophes | `Mara Lindqvist`, `Jean-Luc Ferrand`, `Aoife O’Dowd` |
+//! | initials | `J. K. Aldous`, `Peter M. Stahl`, `RJ Moreno` |
+//! | particles | `Fouad al-Masri`, `Ilse van der Velde`, `Rui dos Santos` |
+//! | suffix | `Carl Benning Jr.`, `Otto Frey III` |
+//! | title of address | `Dr. Ina Holm` |
+//! | capitals | `MARA LINDQVIST`, `Mara LINDQVIST`, `Ian McDONALD` |
+//! | other scripts | Cyrillic and Greek as above; Chinese, Japanese, Korean by listed surname |
+//!
+//! Labels, roles, places and outlets are no names (lists `not_names`, `organisations`, `places`, `agencies`). Who the
+//! person is, and whether a line is a byline, is left to others.
 
+use super::shapes::{Shape, Word, words};
+use super::tables;
 use crate::text::Stretch;
+use crate::text::chars::is_cjk;
+
+/// The most words that are neither particle nor initial in one name.
+const MOST_WORDS: usize = 4;
 
 /// Whether the whole of `text` reads as the name of one person.
 #[must_use]
-pub fn is_name(_text: &str) -> bool {
-    false
+pub fn is_name(text: &str) -> bool {
+    if text.len() > 80 || tables::common().places.has(text) {
+        return false;
+    }
+    name_at_start(text).is_some_and(|name| name.len() == text.len())
 }
 
 /// The name that `text` begins with.
 #[must_use]
-pub fn name_at_start(_text: &str) -> Option<Stretch> {
-    None
+pub fn name_at_start(text: &str) -> Option<Stretch> {
+    let first = text.chars().next()?;
+    if is_cjk(first) {
+        return east_asian(text);
+    }
+    if !first.is_uppercase() {
+        return None;
+    }
+    let common = tables::common();
+    if common.agencies.at(text).is_some_and(|(length, _)| length > 2 || text.len() == length) {
+        return None;
+    }
+    let mut reading = Reading::default();
+    for word in words(text) {
+        if !reading.take(&word) {
+            break;
+        }
+        if word.ends_run {
+            break;
+        }
+    }
+    let end = reading.end()?;
+    (!common.places.has(text.get(..end)?)).then_some(Stretch::new(0, end))
+}
+
+/// Whether the first word of `text` is a listed given name: evidence for names that nothing else marks.
+#[must_use]
+pub fn has_given_name(text: &str) -> bool {
+    let first = text.split([' ', '-']).next().unwrap_or("");
+    tables::common().given_names.has(first)
+}
+
+/// A name in a script without capitals (Devanagari, Arabic, Hebrew, Thai …): two or three words and nothing else.
+/// Only for places where nothing but a name can stand, such as behind `By`.
+pub(super) fn caseless(text: &str) -> bool {
+    let count = text.split(' ').count();
+    (2..=3).contains(&count)
+        && text.chars().all(|found| found == ' ' || (!found.is_ascii() && !found.is_uppercase() && is_letter(found)))
+        && text.chars().next().is_some_and(|found| !found.is_lowercase() && !is_cjk(found))
+}
+
+fn is_letter(found: char) -> bool {
+    found.is_alphabetic() || matches!(found, '\u{0900}'..='\u{0DFF}' | '\u{0E00}'..='\u{0E7F}' | '\u{064B}'..='\u{0652}')
+}
+
+/// What has been read of a name.
+#[derive(Debug, Default)]
+struct Reading {
+    words: usize,
+    initials: usize,
+    capitals: usize,
+    /// The end of the last word that a name can end with.
+    end: usize,
+    any: bool,
+}
+
+impl Reading {
+    /// Takes the next word if it can be part of the name.
+    fn take(&mut self, word: &Word<'_>) -> bool {
+        let (common, every) = (tables::common(), tables::of(""));
+        let plain = word.text.trim_end_matches('.');
+        if self.words > 0 && common.suffixes.has(word.text) {
+            self.end = word.end;
+            return true;
+        }
+        if common.particles.has(plain) && (self.any || word.shape != Shape::Small) {
+            // `Van Dyke` may open a name, `Le` may close one (`Thi Le`); a small particle never does.
+            if word.shape != Shape::Small {
+                self.count(word);
+            }
+            self.any = true;
+            return true;
+        }
+        match word.shape {
+            Shape::Initials => {
+                self.initials += 1;
+                self.any = true;
+                true
+            }
+            Shape::Small | Shape::Other => false,
+            _ if !self.any && every.honorifics.has(plain) => {
+                self.any = true;
+                true
+            }
+            Shape::Capitals | Shape::Name => {
+                if self.words >= MOST_WORDS || !self.fits(word) || is_no_name(plain) {
+                    return false;
+                }
+                self.count(word);
+                true
+            }
+        }
+    }
+
+    /// Capitals follow small letters only in a surname (`Mara LINDQVIST`), and small letters never follow capitals.
+    fn fits(&self, word: &Word<'_>) -> bool {
+        word.shape == Shape::Capitals || self.capitals == 0
+    }
+
+    fn count(&mut self, word: &Word<'_>) {
+        self.words += 1;
+        self.capitals += usize::from(word.shape == Shape::Capitals && word.text.chars().count() > 2);
+        self.end = word.end;
+        self.any = true;
+    }
+
+    fn end(&self) -> Option<usize> {
+        (self.words >= 1 && self.words + self.initials >= 2).then_some(self.end)
+    }
+}
+
+fn is_no_name(word: &str) -> bool {
+    let every = tables::of("");
+    if every.not_names.has(word) || tables::common().organisations.has(word) || every.roles.has(word) {
+        return true;
+    }
+    // `Online-Redakteurin`: the last part decides.
+    word.rsplit_once('-').is_some_and(|(_, last)| every.roles.has(last) || every.desks.has(last))
+}
+
+/// Names without spaces: a listed surname and one or two more characters.
+fn east_asian(text: &str) -> Option<Stretch> {
+    let run: usize = text.chars().take_while(|found| is_cjk(*found)).map(char::len_utf8).sum();
+    let name = text.get(..run)?;
+    let letters = name.chars().count();
+    let surnames = &tables::common().surnames;
+    let starts = |count: usize| {
+        name.char_indices().nth(count).and_then(|(at, _)| name.get(..at)).is_some_and(|head| surnames.has(head))
+    };
+    let fits = match letters {
+        2 | 3 => starts(1) || starts(2),
+        4 => starts(2) || starts(3),
+        5 | 6 => starts(2) || starts(3),
+        _ => false,
+    };
+    fits.then_some(Stretch::new(0, run))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_of_names() {
+        for name in [
+            "Mara Lindqvist", "Jean-Luc Ferrand", "Aoife O’Dowd", "J. K. Aldous", "Peter M. Stahl", "RJ Moreno",
+            "Fouad al-Masri", "Ilse van der Velde", "Rui dos Santos", "Carl Benning Jr.", "Otto Frey III", "Dr. Ina Holm",
+            "MARA LINDQVIST", "Mara LINDQVIST", "Ian McDONALD", "Ian McAllister", "Ольга Петрова", "王小明", "김민수",
+            "Amal bin Rashid", "María José Ruiz", "DeShawn Pike", "Łukasz Żak",
+        ] {
+            assert!(is_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn near_misses() {
+        for text in [
+            "Travel News Reporter", "Sport", "World News", "New York", "Getty Images", "Mara", "The Evening Post", "Read More",
+            "Mara Lindqvist said", "mara lindqvist", "South Africa", "Mara Lindqvist, reporter", "City Council", "政治", "Kim 2",
+            "North Valley Police", "Associated Press", "How Rivers Rise",
+        ] {
+            assert!(!is_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_ends_where_a_role_is_glued() {
+        let found = |text: &'static str| name_at_start(text).map(|name| name.of(text));
+        assert_eq!(found("Mara LindqvistTravel News Reporter"), Some("Mara Lindqvist"));
+        assert_eq!(found("Mara Lindqvist2 minutes ago"), Some("Mara Lindqvist"));
+        assert_eq!(found("Mara Lindqvist@maralind"), Some("Mara Lindqvist"));
+        assert_eq!(found("Mara Lindqvist and Otto Frey"), Some("Mara Lindqvist"));
+        assert_eq!(found("Mara Lindqvist, Otto Frey"), Some("Mara Lindqvist"));
+    }
 }

@@ -1,0 +1,187 @@
+//! A line cut into the pieces that stamps are made of.
+//!
+//! In: a line. Out: its dates, times, zones, labels and ages in order, and where other words stand between. Words that
+//! only link (`um`, `at`, weekdays) and signs are left out.
+
+use super::calendar::{self, letters};
+use super::clock;
+use super::numbers::{digit, number, spaces};
+use super::{PartialDate, StampKind};
+use crate::fields::tables::{Tables, begins_word};
+use crate::text::chars::is_cjk;
+
+/// A piece of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    Date { date: PartialDate, ambiguous: bool },
+    Time((u8, u8, u8)),
+    Zone { minutes: i16, summer: bool },
+    Label(StampKind),
+    Age(u64),
+    /// A weekday: part of the stamp that follows.
+    Weekday,
+    /// Anything else: what stands before and behind it is not one stamp.
+    Other,
+}
+
+/// A piece and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) item: Item,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Reads a line.
+pub(super) struct Reader<'a> {
+    line: &'a str,
+    tables: &'a Tables,
+    at: usize,
+    half: Option<&'static str>,
+    /// What was read last is a date, a link or a label: a number may be a time without further proof.
+    beside: bool,
+    after_time: bool,
+    items: Vec<Placed>,
+}
+
+/// The pieces of `line`, in order.
+pub(super) fn read(line: &str, tables: &Tables) -> Vec<Placed> {
+    let mut reader =
+        Reader { line, tables, at: 0, half: None, beside: false, after_time: false, items: Vec::new() };
+    while let Some(first) = reader.rest().chars().next() {
+        reader.step(first);
+    }
+    reader.items
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        self.line.get(self.at..).unwrap_or("")
+    }
+
+    fn put(&mut self, item: Item, length: usize) {
+        self.after_time = matches!(item, Item::Time(_));
+        self.beside = matches!(item, Item::Date { .. } | Item::Label(_));
+        self.half = None;
+        self.items.push(Placed { item, start: self.at, end: self.at + length });
+        self.at += length;
+    }
+
+    fn step(&mut self, first: char) {
+        if first.is_whitespace() {
+            self.at += first.len_utf8();
+        } else if self.after_time && self.zone() {
+        } else if digit(first).is_some() {
+            self.number();
+        } else if first.is_alphabetic() {
+            self.word(first);
+        } else if matches!(first, '©' | '@' | '$' | '€' | '£' | '%' | '#') {
+            self.put(Item::Other, first.len_utf8());
+        } else {
+            self.at += first.len_utf8();
+        }
+    }
+
+    fn zone(&mut self) -> bool {
+        self.after_time = false;
+        let Some(zone) = clock::zone(self.rest()) else { return false };
+        self.put(Item::Zone { minutes: zone.minutes, summer: zone.summer }, zone.length);
+        true
+    }
+
+    fn number(&mut self) {
+        let rest = self.rest();
+        if let Some((seconds, length)) = age(rest, self.tables, false) {
+            return self.put(Item::Age(seconds), length);
+        }
+        if let Some(found) = calendar::at_number(rest, self.tables) {
+            return self.put(Item::Date { date: found.date, ambiguous: found.ambiguous }, found.length);
+        }
+        if let Some(found) = clock::read(rest, self.tables, self.beside, self.half) {
+            self.put(Item::Time(found.time), found.length);
+            // A zone may stand behind one space, a sign or a bracket.
+            let gap = spaces(self.rest());
+            if !self.rest().get(gap..).is_some_and(|tail| tail.starts_with(['+', '-'])) || gap == 0 {
+                self.after_time = true;
+            }
+            return;
+        }
+        let length = number(rest, usize::MAX).map_or(1, |found| found.length);
+        self.put(Item::Other, length);
+    }
+
+    fn word(&mut self, first: char) {
+        let (rest, tables) = (self.rest(), self.tables);
+        if !begins_word(self.line, self.at) {
+            let length = letters(rest).len().max(first.len_utf8());
+            return self.put(Item::Other, length);
+        }
+        if let Some((length, word)) = tables.ago.at(rest) {
+            let next = length + rest.get(length..).map_or(0, spaces);
+            let one = word == "one";
+            if let Some((seconds, more)) = rest.get(if one { 0 } else { next }..).and_then(|tail| age(tail, tables, !one)) {
+                return self.put(Item::Age(seconds), if one { more } else { next + more });
+            }
+        }
+        // Behind a day that the calendar refused (`31 April 2025`) there is no month either.
+        let refused = self.line.get(..self.at).is_some_and(|head| head.trim_end().ends_with(|last| digit(last).is_some()));
+        let date = calendar::at_word(rest, tables).filter(|found| found.date.day.is_some() || !refused);
+        if let Some(found) = date {
+            return self.put(Item::Date { date: found.date, ambiguous: found.ambiguous }, found.length);
+        }
+        if let Some((length, kind)) = tables.date_labels.at(rest) {
+            let kind = if kind == "updated" { StampKind::Updated } else { StampKind::Published };
+            return self.put(Item::Label(kind), length);
+        }
+        if let Some((length, _)) = tables.weekdays.at(rest) {
+            return self.put(Item::Weekday, length);
+        }
+        if let Some((length, half @ ("am" | "pm"))) = tables.date_marks.at(rest) {
+            self.at += length;
+            self.half = Some(half);
+            return;
+        }
+        let word = if is_cjk(first) { rest.get(..first.len_utf8()).unwrap_or("") } else { letters(rest) };
+        let iso = word == "T" && self.beside;
+        if iso || tables.date_links.has(word) {
+            self.at += word.len();
+            self.beside = true;
+            return;
+        }
+        self.put(Item::Other, word.len().max(first.len_utf8()));
+    }
+}
+
+/// `2 hours ago`, `an hour ago`; behind `vor` or `hace` (`opened`) the unit is enough. Seconds and length.
+fn age(text: &str, tables: &Tables, opened: bool) -> Option<(u64, usize)> {
+    let (count, mut at) = match number(text, 5) {
+        Some(found) if found.digits <= 4 => (found.value, found.length),
+        Some(_) => return None,
+        None => match tables.ago.at(text)? {
+            (length, "one") => (1, length),
+            _ => return None,
+        },
+    };
+    at += text.get(at..).map_or(0, spaces);
+    let (seconds, length) = unit(text.get(at..)?, tables)?;
+    at += length;
+    if opened {
+        return Some((u64::from(count) * seconds, at));
+    }
+    let dot = usize::from(text.get(at..)?.starts_with('.'));
+    let gap = dot + text.get(at + dot..).map_or(0, spaces);
+    match tables.ago.at(text.get(at + gap..)?)? {
+        (length, "after") => Some((u64::from(count) * seconds, at + gap + length)),
+        _ => None,
+    }
+}
+
+fn unit(text: &str, tables: &Tables) -> Option<(u64, usize)> {
+    let first = text.chars().next()?;
+    if !is_cjk(first) {
+        let word = letters(text);
+        return Some((tables.age_units.get(word)?.parse().ok()?, word.len()));
+    }
+    let ends = text.char_indices().map(|(at, found)| at + found.len_utf8()).take(3).collect::<Vec<_>>();
+    ends.into_iter().rev().find_map(|end| Some((tables.age_units.get(text.get(..end)?)?.parse().ok()?, end)))
+}
