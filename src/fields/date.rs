@@ -217,7 +217,10 @@ mod tests {
             ("March 4, 2025 11:30 am (Updated 11:54 am)", "2025-03-04T11:30 | U T11:54"),
             ("March 4, 2025 1:55 am(Updated 4:30 am)", "2025-03-04T01:55 | U T04:30"),
             ("12:43, 4 Mar 2025Updated 12:44, 4 Mar 2025", "2025-03-04T12:43 | U 2025-03-04T12:44"),
-            ("Published: 15:56 BST, 4 March 2025 | Updated: 15:57 BST, 4 March 2025", "P 2025-03-04T15:56+60 | U 2025-03-04T15:57+60"),
+            (
+                "Published: 15:56 BST, 4 March 2025 | Updated: 15:57 BST, 4 March 2025",
+                "P 2025-03-04T15:56+60 | U 2025-03-04T15:57+60",
+            ),
             ("11:48, Tue, Mar 4, 2025 | UPDATED: 11:50, Tue, Mar 4, 2025", "2025-03-04T11:48 | U 2025-03-04T11:50"),
             ("Published Tue, Mar 4 20252:23 PM EST", "P 2025-03-04T14:23-300"),
             ("Published on 06/01/2026 - 13:55 GMT+1 •Updated 14:20", "P 2026-01-06T13:55+60 | U T14:20"),
@@ -250,7 +253,11 @@ mod tests {
             ("vor 3 Stunden", "de", "-10800s"),
             ("04. 03. 2025, 14:59 Uhr", "de", "2025-03-04T14:59"),
             ("15.04.25 09:56", "de", "2025-04-15T09:56"),
-            ("Publié le 4 mars 2025 à 14h52, modifié le 4 mars 2025 à 15h54", "fr", "P 2025-03-04T14:52 | U 2025-03-04T15:54"),
+            (
+                "Publié le 4 mars 2025 à 14h52, modifié le 4 mars 2025 à 15h54",
+                "fr",
+                "P 2025-03-04T14:52 | U 2025-03-04T15:54",
+            ),
             ("4 de marzo de 2025 16:51 h", "es", "2025-03-04T16:51"),
             ("Publicerad 4 mars 2025 kl 10.23Uppdaterad kl 12.17", "sv", "P 2025-03-04T10:23 | U T12:17"),
             ("4 Marzo 2025 - 14:41", "it", "2025-03-04T14:41"),
@@ -263,7 +270,11 @@ mod tests {
             ("2025.03.04 19:59", "lt", "2025-03-04T19:59"),
             ("Thứ tư, 4/3/2025, 19:25 (GMT+7)", "vi", "2025-03-04T19:25+420"),
             ("4 марта 2025, 10:12", "ru", "2025-03-04T10:12"),
-            ("Aktualizacja: 04.03.2025 19:45 Publikacja: 03.03.2025 19:05", "pl", "U 2025-03-04T19:45 | P 2025-03-03T19:05"),
+            (
+                "Aktualizacja: 04.03.2025 19:45 Publikacja: 03.03.2025 19:05",
+                "pl",
+                "U 2025-03-04T19:45 | P 2025-03-03T19:05",
+            ),
             ("4 मार्च 2025", "hi", "2025-03-04"),
         ] {
             assert_eq!(one(line, language), expected, "{line}");
@@ -272,7 +283,9 @@ mod tests {
 
     #[test]
     fn what_is_no_stamp() {
-        for line in ["31 April 2025x 31/04/2025", "2025", "may 6 people", "Version 1.2.3", "It rose 6.5 percent", "45 people"] {
+        for line in
+            ["31 April 2025x 31/04/2025", "2025", "may 6 people", "Version 1.2.3", "It rose 6.5 percent", "45 people"]
+        {
             assert_eq!(one(line, "en"), "", "{line}");
         }
     }
@@ -284,7 +297,10 @@ mod tests {
             dates.into_iter().map(|(at, date)| format!("{}={date}", at.of(text))).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(found("He said February 6 that May may come.", "en"), "February 6=XXXX-02-06");
-        assert_eq!(found("On Feb. 6 and on 6 February 2025 it fell.", "en"), "Feb. 6=XXXX-02-06 6 February 2025=2025-02-06");
+        assert_eq!(
+            found("On Feb. 6 and on 6 February 2025 it fell.", "en"),
+            "Feb. 6=XXXX-02-06 6 February 2025=2025-02-06"
+        );
         assert_eq!(found("Das sagte er am 6. Februar im Rat.", "de"), "6. Februar=XXXX-02-06");
         assert_eq!(found("Prices rose 6 may 7.", "en"), "");
     }

@@ -58,7 +58,8 @@ fn word_length(rest: &str) -> usize {
                 break;
             }
             letters += 1;
-        } else if matches!(found, '\'' | '’' | 'ʼ' | '-' | '‐' | '`') && letters > 0 && follows.is_some_and(is_letter) {
+        } else if matches!(found, '\'' | '’' | 'ʼ' | '-' | '‐' | '`') && letters > 0 && follows.is_some_and(is_letter)
+        {
             letters = 0;
         } else if found == '.' && letters > 0 && (letters <= 1 || is_abbreviated(rest.get(..at).unwrap_or(""))) {
             letters = 0;

@@ -13,9 +13,15 @@ use crate::text::chars::is_cjk;
 /// A piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
-    Date { date: PartialDate, ambiguous: bool },
+    Date {
+        date: PartialDate,
+        ambiguous: bool,
+    },
     Time((u8, u8, u8)),
-    Zone { minutes: i16, summer: bool },
+    Zone {
+        minutes: i16,
+        summer: bool,
+    },
     Label(StampKind),
     Age(u64),
     /// A weekday: part of the stamp that follows.
@@ -46,8 +52,7 @@ pub(super) struct Reader<'a> {
 
 /// The pieces of `line`, in order.
 pub(super) fn read(line: &str, tables: &Tables) -> Vec<Placed> {
-    let mut reader =
-        Reader { line, tables, at: 0, half: None, beside: false, after_time: false, items: Vec::new() };
+    let mut reader = Reader { line, tables, at: 0, half: None, beside: false, after_time: false, items: Vec::new() };
     while let Some(first) = reader.rest().chars().next() {
         reader.step(first);
     }
@@ -119,12 +124,15 @@ impl<'a> Reader<'a> {
         if let Some((length, word)) = tables.ago.at(rest) {
             let next = length + rest.get(length..).map_or(0, spaces);
             let one = word == "one";
-            if let Some((seconds, more)) = rest.get(if one { 0 } else { next }..).and_then(|tail| age(tail, tables, !one)) {
+            if let Some((seconds, more)) =
+                rest.get(if one { 0 } else { next }..).and_then(|tail| age(tail, tables, !one))
+            {
                 return self.put(Item::Age(seconds), if one { more } else { next + more });
             }
         }
         // Behind a day that the calendar refused (`31 April 2025`) there is no month either.
-        let refused = self.line.get(..self.at).is_some_and(|head| head.trim_end().ends_with(|last| digit(last).is_some()));
+        let refused =
+            self.line.get(..self.at).is_some_and(|head| head.trim_end().ends_with(|last| digit(last).is_some()));
         let date = calendar::at_word(rest, tables).filter(|found| found.date.day.is_some() || !refused);
         if let Some(found) = date {
             return self.put(Item::Date { date: found.date, ambiguous: found.ambiguous }, found.length);
