@@ -4,15 +4,28 @@
 //! one [`Role`]; the parts (headline, captions, body …) are made of blocks and know where they stand.
 //! The insides of paragraphs (datelines, sentences, statements) are left to later stages.
 
+mod captions;
+mod evidence;
+pub mod features;
 mod joins;
+mod labels;
 mod language;
 mod lines;
 mod markdown;
+pub mod model;
+mod parts;
+mod places;
+mod roles;
+mod shape;
 mod split;
+pub mod states;
 
 use crate::fields::{Author, PartialDate};
 use crate::text::{Fragments, Span};
 use crate::warnings::Warning;
+
+pub use features::Fired;
+pub use model::Weights;
 
 /// A page taken apart.
 #[derive(Clone, Debug, Default)]
@@ -177,36 +190,48 @@ pub struct Hints<'a> {
 /// Takes a page apart.
 #[must_use]
 pub fn read(text: &str, hints: &Hints<'_>) -> Layout {
+    read_with(text, hints, Weights::shipped())
+}
+
+/// Takes a page apart with a role model of the caller's.
+#[must_use]
+pub fn read_with(text: &str, hints: &Hints<'_>, weights: &Weights) -> Layout {
     let language = hints.language.and_then(language::known).or_else(|| language::detect(text));
-    let (units, _) = split::units(text, language.unwrap_or(""));
+    let (units, convention) = split::units(text, language.unwrap_or(""));
+    let evidence = evidence::gather(&units, &convention, language.unwrap_or(""));
+    let states = weights.decode(features::fire(&evidence).units());
+    let roles = roles::assign(&units, &evidence, &states);
     let mut layout = Layout { language, ..Layout::default() };
-    let long = |unit: &split::Unit| {
-        let text = unit.line.text.text();
-        text.len() > 80 && text.trim_end_matches(['"', '”', ')']).ends_with(crate::text::chars::is_sentence_end)
-    };
-    let first = units.iter().position(|unit| unit.line.heading == 1).or_else(|| {
-        let body = units.iter().position(long)?;
-        (0..=body).max_by_key(|at| (units[*at].line.text.text().len().min(50), usize::MAX - at))
-    });
-    let last = units.iter().rposition(long).unwrap_or(0);
-    for (at, unit) in units.iter().enumerate() {
-        let text = unit.line.text.clone();
-        let short = text.text().len() <= 80;
-        let heads = units.get(at + 1).is_some_and(long);
-        let role = match first {
-            Some(first) if at == first => Role::Headline,
-            Some(first) if at > first && at <= last && text.text().len() > 60 => Role::Paragraph,
-            Some(first) if at > first && at <= last && short && heads => Role::Heading,
-            _ => Role::Furniture(FurnitureKind::Other),
-        };
-        layout.blocks.push(Block { span: unit.line.span, role });
-        match role {
-            Role::Headline => layout.headline = Some(text),
-            Role::Paragraph => layout.body.push(Item::Paragraph(text)),
-            Role::Heading => layout.body.push(Item::Heading(text)),
-            _ if text.is_empty() => {}
-            _ => layout.furniture.push((FurnitureKind::Other, text)),
-        }
-    }
+    parts::fill(&mut layout, &units, &evidence, &roles, &states, hints);
     layout
+}
+
+/// What the role model sees, for fitting its weights.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The language that was detected.
+    pub language: Option<&'static str>,
+    /// The cleaned text of every unit.
+    pub texts: Vec<String>,
+    /// Where each stands.
+    pub spans: Vec<Span>,
+    /// The dates that each prints.
+    pub dates: Vec<Vec<PartialDate>>,
+    /// The features that fire.
+    pub fired: Fired,
+}
+
+/// Shows what the role model sees.
+#[must_use]
+pub fn view(text: &str) -> View {
+    let language = language::detect(text);
+    let (units, convention) = split::units(text, language.unwrap_or(""));
+    let evidence = evidence::gather(&units, &convention, language.unwrap_or(""));
+    View {
+        language,
+        texts: units.iter().map(|unit| unit.line.text.text().to_owned()).collect(),
+        spans: units.iter().map(|unit| unit.line.span).collect(),
+        dates: evidence.iter().map(|one| one.stamps.iter().map(|stamp| stamp.date).collect()).collect(),
+        fired: features::fire(&evidence),
+    }
 }

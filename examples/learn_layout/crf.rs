@@ -1,0 +1,216 @@
+//! A linear-chain conditional random field whose gold may leave a choice of states for a unit.
+//!
+//! In: documents with their features and the states that the gold allows. Out: weights. The gradient of a document is
+//! what the model expects within the gold's choices less what it expects without them; steps are scaled a feature
+//! (Adagrad), weights decay. No randomness but a fixed shuffle.
+
+use newscopy::layout::Weights;
+use newscopy::layout::states::{KINDS, STATES, allowed, begins, ends};
+
+use crate::gold::Doc;
+
+const STEPS: usize = STATES.len();
+const RATE: f64 = 0.25;
+
+pub(crate) struct Model {
+    features: Vec<[f32; KINDS]>,
+    seen: Vec<[f32; KINDS]>,
+    steps: Vec<f64>,
+    seen_steps: Vec<f64>,
+}
+
+/// Steps from state to state, then first, then last.
+const EXTRA: usize = STEPS * STEPS + 2 * STEPS;
+
+/// What is expected of a document: for each unit the share of each kind, and of all steps.
+struct Expected {
+    kinds: Vec<[f64; KINDS]>,
+    steps: Vec<f64>,
+}
+
+impl Model {
+    pub(crate) fn fit(docs: &[&Doc], epochs: usize, decay: f64) -> Self {
+        let count = newscopy::layout::features::count();
+        let mut model = Self {
+            features: vec![[0.0; KINDS]; count],
+            seen: vec![[0.01; KINDS]; count],
+            steps: vec![0.0; EXTRA],
+            seen_steps: vec![0.01; EXTRA],
+        };
+        let mut order: Vec<usize> = (0..docs.len()).collect();
+        let mut state = 17u64;
+        for _ in 0..epochs {
+            for at in (1..order.len()).rev() {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                order.swap(at, (state >> 33) as usize % (at + 1));
+            }
+            for at in &order {
+                model.learn(docs[*at], decay);
+            }
+        }
+        model
+    }
+
+    fn learn(&mut self, doc: &Doc, decay: f64) {
+        let adds: Vec<[f64; KINDS]> = doc.view.fired.units().map(|fired| self.adds(fired)).collect();
+        if adds.is_empty() {
+            return;
+        }
+        let chain = self.chain();
+        let Some(gold) = expect(&adds, &chain, Some(doc)) else { return };
+        let Some(free) = expect(&adds, &chain, None) else { return };
+        for (fired, (gold, free)) in doc.view.fired.units().zip(gold.kinds.iter().zip(&free.kinds)) {
+            let mut slope = [0f32; KINDS];
+            let mut any = 0f32;
+            for kind in 0..KINDS {
+                slope[kind] = ((gold[kind] - free[kind]) * doc.weight) as f32;
+                any = any.max(slope[kind].abs());
+            }
+            if any < 1e-3 {
+                continue;
+            }
+            for feature in fired {
+                let (row, seen) = (&mut self.features[*feature as usize], &mut self.seen[*feature as usize]);
+                for kind in 0..KINDS {
+                    seen[kind] += slope[kind] * slope[kind];
+                    row[kind] += RATE as f32 * (slope[kind] - decay as f32 * 30.0 * row[kind]) / seen[kind].sqrt();
+                }
+            }
+        }
+        for at in 0..EXTRA {
+            let slope = (gold.steps[at] - free.steps[at]) * doc.weight;
+            if slope.abs() > 1e-4 {
+                self.seen_steps[at] += slope * slope;
+                self.steps[at] += RATE * (slope - decay * self.steps[at]) / self.seen_steps[at].sqrt();
+            }
+        }
+    }
+
+    fn adds(&self, fired: &[u32]) -> [f64; KINDS] {
+        let mut sums = [0f32; KINDS];
+        for feature in fired {
+            for (sum, weight) in sums.iter_mut().zip(&self.features[*feature as usize]) {
+                *sum += weight;
+            }
+        }
+        sums.map(f64::from)
+    }
+
+    /// The steps' factors.
+    fn chain(&self) -> Vec<f64> {
+        let mut chain: Vec<f64> = self.steps.iter().map(|step| step.exp()).collect();
+        for from in 0..STEPS {
+            for to in 0..STEPS {
+                if !allowed(from, to) {
+                    chain[from * STEPS + to] = 0.0;
+                }
+            }
+            if !begins(from) {
+                chain[STEPS * STEPS + from] = 0.0;
+            }
+            if !ends(from) {
+                chain[STEPS * STEPS + STEPS + from] = 0.0;
+            }
+        }
+        chain
+    }
+
+    /// Whole tenths.
+    pub(crate) fn weights(&self) -> Weights {
+        let mut weights = Weights::default();
+        let tenths = |weight: f64| (weight * 10.0).round() as i32;
+        for (row, fitted) in weights.features.iter_mut().zip(&self.features) {
+            *row = fitted.map(|weight| tenths(f64::from(weight)));
+        }
+        for from in 0..STEPS {
+            for to in 0..STEPS {
+                weights.steps[from][to] = tenths(self.steps[from * STEPS + to]);
+            }
+            weights.first[from] = tenths(self.steps[STEPS * STEPS + from]);
+            weights.last[from] = tenths(self.steps[STEPS * STEPS + STEPS + from]);
+        }
+        weights
+    }
+}
+
+/// Forward and backward over the document. `None` where no way leads through.
+fn expect(adds: &[[f64; KINDS]], chain: &[f64], gold: Option<&Doc>) -> Option<Expected> {
+    let length = adds.len();
+    let factor = |at: usize| -> [f64; STEPS] {
+        let top = adds[at].iter().copied().fold(f64::MIN, f64::max);
+        let mut row = [0.0; STEPS];
+        for (state, (_, kind)) in STATES.iter().enumerate() {
+            let open = gold.is_none_or(|doc| doc.allowed[at] >> state & 1 == 1);
+            row[state] = if open { (adds[at][*kind as usize] - top).max(-60.0).exp() } else { 0.0 };
+        }
+        row
+    };
+    // A gold headline above the body may not be passed over.
+    let skips = |from: usize, to: usize| gold.is_some_and(|doc| doc.headed) && STATES[from].0 == 0 && STATES[to].0 == 3;
+    let step = |from: usize, to: usize| if skips(from, to) { 0.0 } else { chain[from * STEPS + to] };
+    let rows: Vec<[f64; STEPS]> = (0..length).map(factor).collect();
+    let mut ahead = vec![[0.0; STEPS]; length];
+    for at in 0..length {
+        let mut sum = 0.0;
+        for to in 0..STEPS {
+            if rows[at][to] == 0.0 {
+                continue;
+            }
+            let before = if at == 0 {
+                chain[STEPS * STEPS + to]
+            } else {
+                (0..STEPS).map(|from| ahead[at - 1][from] * step(from, to)).sum()
+            };
+            ahead[at][to] = before * rows[at][to];
+            sum += ahead[at][to];
+        }
+        if !(sum > 0.0 && sum.is_finite()) {
+            return None;
+        }
+        ahead[at].iter_mut().for_each(|value| *value /= sum);
+    }
+    let mut made = Expected { kinds: vec![[0.0; KINDS]; length], steps: vec![0.0; EXTRA] };
+    let mut back = [0.0; STEPS];
+    back.copy_from_slice(&chain[STEPS * STEPS + STEPS..]);
+    for at in (0..length).rev() {
+        let total: f64 = (0..STEPS).map(|state| ahead[at][state] * back[state]).sum();
+        if !(total > 0.0 && total.is_finite()) {
+            return None;
+        }
+        for state in 0..STEPS {
+            let share = ahead[at][state] * back[state] / total;
+            made.kinds[at][STATES[state].1 as usize] += share;
+            if at == 0 {
+                made.steps[STEPS * STEPS + state] += share;
+            }
+            if at + 1 == length {
+                made.steps[STEPS * STEPS + STEPS + state] += share;
+            }
+        }
+        if at == 0 {
+            break;
+        }
+        let mut next = [0.0; STEPS];
+        let mut pairs = 0.0;
+        let mut shares = Vec::with_capacity(200);
+        for from in 0..STEPS {
+            for to in 0..STEPS {
+                let value = step(from, to) * rows[at][to] * back[to];
+                next[from] += value;
+                if value * ahead[at - 1][from] > 0.0 {
+                    pairs += value * ahead[at - 1][from];
+                    shares.push((from * STEPS + to, value * ahead[at - 1][from]));
+                }
+            }
+        }
+        for (at, share) in shares {
+            made.steps[at] += share / pairs;
+        }
+        let top = next.iter().copied().fold(f64::MIN, f64::max);
+        if top <= 0.0 {
+            return None;
+        }
+        back = next.map(|value| value / top);
+    }
+    Some(made)
+}

@@ -1,0 +1,123 @@
+//! Fits the weights of the role model from annotated articles.
+//!
+//! ```text
+//! cargo run --release --example learn_layout -- STRUCTURE RECORDS… --folds 6 --predictions cv.jsonl --out src/layout/weights.tsv
+//! ```
+//!
+//! STRUCTURE is a folder of `<name>.gold.json` with `<name>.<rendering>.txt` beside each; RECORDS are folders of
+//! `<name>.gold.json` with `<name>.txt` (kicker, notes, pull quotes). With `--folds` every publisher's articles are read
+//! once with weights fitted without them, and their records written to `--predictions`: the honest figures come from
+//! those. `--out` then gets the table fitted on all. The same input gives the same table.
+
+#![allow(clippy::print_stderr, clippy::unwrap_used)] // a tool for us: it says what it does, and stops where it cannot
+
+mod crf;
+mod gold;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use newscopy::layout::{Hints, Weights, read_with};
+use newscopy::record::{Parts, assemble};
+
+use crf::Model;
+use gold::Doc;
+
+struct Args {
+    structure: PathBuf,
+    records: Vec<PathBuf>,
+    folds: usize,
+    epochs: usize,
+    decay: f64,
+    predictions: Option<PathBuf>,
+    out: Option<PathBuf>,
+    statements: bool,
+}
+
+fn main() {
+    let args = args();
+    let docs = gold::load(&args.structure, &args.records);
+    eprintln!("{} renderings, {} units", docs.len(), docs.iter().map(|doc| doc.allowed.len()).sum::<usize>());
+    if let Some(path) = &args.predictions {
+        let mut out = std::fs::File::create(path).unwrap();
+        let publishers = publishers(&docs);
+        for fold in 0..args.folds {
+            let held =
+                |doc: &Doc| publishers.iter().position(|name| *name == doc.publisher).unwrap() % args.folds == fold;
+            let train: Vec<&Doc> = docs.iter().filter(|doc| !held(doc)).collect();
+            let weights = Model::fit(&train, args.epochs, args.decay).weights();
+            for doc in docs.iter().filter(|doc| held(doc) && doc.scored) {
+                writeln!(out, "{}", record(doc, &weights, args.statements)).unwrap();
+            }
+            eprintln!("fold {} of {}", fold + 1, args.folds);
+        }
+    }
+    if let Some(path) = &args.out {
+        let train: Vec<&Doc> = docs.iter().collect();
+        std::fs::write(path, Model::fit(&train, args.epochs, args.decay).weights().table()).unwrap();
+    }
+}
+
+/// One record as a JSON line; the article's own id.
+fn record(doc: &Doc, weights: &Weights, with_statements: bool) -> String {
+    let layout = read_with(&doc.text, &Hints::default(), weights);
+    let body = newscopy::body::build(&layout);
+    let statements = if with_statements {
+        newscopy::statements::read(&layout, &body)
+    } else {
+        newscopy::statements::Statements::default()
+    };
+    let record = assemble(&Parts {
+        id: Some(&doc.id),
+        text: &doc.text,
+        warnings: &[],
+        layout: &layout,
+        body: &body,
+        statements: &statements,
+        published: None,
+        blocks: false,
+    });
+    serde_json::to_string(&record).unwrap()
+}
+
+/// Publishers in an order that spreads languages over the folds.
+fn publishers(docs: &[Doc]) -> Vec<String> {
+    let mut names: Vec<(String, String)> =
+        docs.iter().map(|doc| (doc.language.clone(), doc.publisher.clone())).collect();
+    names.sort();
+    names.dedup();
+    let mut kept = Vec::new();
+    for (_, name) in names {
+        if !kept.contains(&name) {
+            kept.push(name);
+        }
+    }
+    kept
+}
+
+fn args() -> Args {
+    let mut args = Args {
+        structure: PathBuf::new(),
+        records: Vec::new(),
+        folds: 6,
+        epochs: 12,
+        decay: 3e-5,
+        predictions: None,
+        out: None,
+        statements: false,
+    };
+    let mut given = std::env::args().skip(1);
+    while let Some(arg) = given.next() {
+        match arg.as_str() {
+            "--folds" => args.folds = given.next().unwrap().parse().unwrap(),
+            "--epochs" => args.epochs = given.next().unwrap().parse().unwrap(),
+            "--decay" => args.decay = given.next().unwrap().parse().unwrap(),
+            "--predictions" => args.predictions = given.next().map(PathBuf::from),
+            "--out" => args.out = given.next().map(PathBuf::from),
+            "--statements" => args.statements = true,
+            _ if args.structure.as_os_str().is_empty() => args.structure = arg.into(),
+            _ => args.records.push(arg.into()),
+        }
+    }
+    args
+}

@@ -1,0 +1,117 @@
+//! Captions: one entry a picture, however often and in whatever wordings the page says it.
+//!
+//! In: units with roles. Out: [`Layout::captions`]. A caption and an alternative text that say the same are one entry:
+//! equal, one the beginning of the other, or equal but for the credit. The fuller wording is kept, a credit on a line of
+//! its own goes to the caption above it (or to the one below, where the caption above has one).
+//!
+//! ```text
+//! Ferries at the quay                                  alternative text
+//! Ferries at the quay on Monday. (Photo: Cy Dorn)      caption: one entry, two occurrences
+//! ```
+
+use std::collections::HashMap;
+
+use super::roles::key;
+use super::split::Unit;
+use super::{CaptionPart, CreditPart, Layout, Role};
+use crate::fields::{Credit, caption, credit};
+use crate::text::Fragments;
+
+/// Letters that two wordings must share at the beginning to be one caption.
+const SHARED: usize = 24;
+
+/// Collects the captions.
+pub(super) fn fill(layout: &mut Layout, units: &[Unit], roles: &[Role]) {
+    let language = layout.language.unwrap_or("");
+    let mut made: Vec<(String, CaptionPart)> = Vec::new();
+    // Captions by how they begin: those that could be the same.
+    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut open: Option<usize> = None;
+    for (unit, role) in units.iter().zip(roles) {
+        let text = &unit.line.text;
+        match role {
+            Role::Caption if !text.is_empty() => {
+                let read = caption::read(text.text(), language);
+                let part = CaptionPart {
+                    text: text.slice(read.text),
+                    credit: read.credit.map(|found| credit_part(text, found)),
+                    occurrences: 1,
+                };
+                open = Some(add(&mut made, &mut known, part));
+            }
+            Role::Credit if !text.is_empty() => {
+                let found = credit::read_line(text.text(), language);
+                let part = found.map_or_else(|| bare(text), |found| credit_part(text, found));
+                attach(&mut made, open, part);
+            }
+            _ => {}
+        }
+    }
+    layout.captions = made.into_iter().map(|(_, part)| part).collect();
+}
+
+fn credit_part(text: &Fragments, found: Credit) -> CreditPart {
+    CreditPart {
+        text: text.slice(found.stretch),
+        names: found.names,
+        agencies: found.agencies,
+        qualifiers: found.qualifiers,
+    }
+}
+
+/// A credit that the grammar does not know: its words are kept as they are.
+fn bare(text: &Fragments) -> CreditPart {
+    CreditPart { text: text.clone(), ..CreditPart::default() }
+}
+
+/// Adds a wording. Gives the entry that it went to.
+fn add(made: &mut Vec<(String, CaptionPart)>, known: &mut HashMap<String, Vec<usize>>, part: CaptionPart) -> usize {
+    let key = key(part.text.text());
+    let head: String = key.chars().take(SHARED).collect();
+    let short = key.chars().count() < SHARED;
+    let same = |at: &usize| made.get(*at).is_some_and(|(other, _)| same(&key, other));
+    // A short one can be the beginning only of the entry made last.
+    let found = known.get(&head).and_then(|entries| entries.iter().copied().find(|at| same(at)));
+    let last = made.len().checked_sub(1).filter(|last| key.len() >= 6 && same(last));
+    let Some(at) = found.or(last) else {
+        known.entry(head).or_default().push(made.len());
+        made.push((key, part));
+        return made.len() - 1;
+    };
+    if let Some((other, entry)) = made.get_mut(at) {
+        entry.occurrences += 1;
+        if key.len() > other.len() {
+            (*other, entry.text) = (key, part.text);
+            if !short {
+                known.entry(head).or_default().push(at);
+            }
+        }
+        if entry.credit.is_none() {
+            entry.credit = part.credit;
+        }
+    }
+    at
+}
+
+fn same(one: &str, two: &str) -> bool {
+    !one.is_empty() && !two.is_empty() && (one.starts_with(two) || two.starts_with(one))
+}
+
+/// A credit on a line of its own.
+fn attach(made: &mut Vec<(String, CaptionPart)>, open: Option<usize>, part: CreditPart) {
+    match open.and_then(|at| made.get_mut(at)).map(|(_, entry)| &mut entry.credit) {
+        Some(credit @ None) => *credit = Some(part),
+        // The same once more, or the rest of a credit split over lines.
+        Some(Some(credit)) if key(credit.text.text()) == key(part.text.text()) => {}
+        Some(Some(credit)) => {
+            credit.text.join(&part.text, true);
+            credit.names.extend(part.names);
+            credit.agencies.extend(part.agencies);
+            credit.qualifiers.extend(part.qualifiers);
+        }
+        None => {
+            let text = Fragments::default();
+            made.push((String::new(), CaptionPart { text, credit: Some(part), occurrences: 1 }));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! What can be seen of each unit: one small value a family, each computed once.
+//!
+//! In: the units, the convention, the language. Out: [`Evidence`] a unit: the values that the role model reads (its
+//! [`Family`] table names them) and what the field grammars read, for the parts.
+//! The values hold no words: a family is a bucket, a class of characters, or a yes. What they mean for a role is the
+//! model's to say.
+
+use super::labels::{Labels, Says};
+use super::lines::Line;
+use super::places::{self, Places};
+use super::shape;
+use super::split::{Convention, Unit};
+use super::{FurnitureKind, NoteKind};
+use crate::fields::{Byline, Stamp, StampKind, byline, credit, date, dateline, person};
+
+macro_rules! families {
+    ($($name:ident $shown:literal $count:literal),* $(,)?) => {
+        /// A question asked of every unit.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)] // told where each is set
+        pub(super) enum Family { $($name),* }
+
+        /// How many there are.
+        pub(super) const FAMILIES: usize = [$($count),*].len();
+        /// Their names in the weights table.
+        pub(super) const NAMES: [&str; FAMILIES] = [$($shown),*];
+        /// How many values each has, 0 (nothing to say) with them.
+        pub(super) const COUNTS: [usize; FAMILIES] = [$($count),*];
+    };
+}
+
+families! {
+    Length "length" 14, Size "size" 7, End "end" 12, Stop "stop" 4, Start "start" 9, Case "case" 7,
+    Sentences "sentences" 4, Inner "inner" 7, Digits "digits" 5, Quotes "quotes" 4, Mark "mark" 8, Link "link" 4,
+    Gap "gap" 4, Indent "indent" 7, Byline "byline" 4, Stamp "stamp" 7, Credit "credit" 6, Dateline "dateline" 2,
+    Person "person" 2, Label "label" 15, Opening "opening" 15, Note "note" 6, Twin "twin" 6, Repeat "repeat" 5,
+    Shared "shared" 7, Place "place" 13, Order "order" 6, Run "run" 5, Title "title" 6, Top "top" 4, Named "named" 3,
+}
+
+/// What is known of a unit.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    /// A value a family.
+    pub values: [u8; FAMILIES],
+    /// The line read as a byline.
+    pub byline: Option<Byline>,
+    /// The dates in it, where it is short enough to be a stamp.
+    pub stamps: Vec<Stamp>,
+    /// What it says of itself.
+    pub says: Option<Says>,
+}
+
+impl Evidence {
+    /// The value of a family.
+    pub(super) fn value(&self, family: Family) -> usize {
+        usize::from(self.values[family as usize])
+    }
+
+    fn set(&mut self, family: Family, value: usize) {
+        let top = COUNTS[family as usize] - 1;
+        self.values[family as usize] = u8::try_from(value.min(top)).unwrap_or(0);
+    }
+}
+
+/// Looks at every unit.
+pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) -> Vec<Evidence> {
+    let labels = Labels::of(language);
+    let mut all: Vec<Evidence> = units.iter().map(|unit| alone(unit, convention, labels, language)).collect();
+    let shapes: Vec<_> = units.iter().map(|unit| shape::read(unit.line.text.text())).collect();
+    for (evidence, shape) in all.iter_mut().zip(&shapes) {
+        for (family, value) in shape.values() {
+            evidence.set(family, value);
+        }
+    }
+    let places = places::find(units, &shapes);
+    together(units, &places, &mut all);
+    all
+}
+
+/// What a unit shows by itself.
+fn alone(unit: &Unit, convention: &Convention, labels: &Labels, language: &str) -> Evidence {
+    let mut evidence = Evidence::default();
+    let line = &unit.line;
+    let text = line.text.text();
+    marks(&mut evidence, line, convention);
+    if let Some(label) = labels.read(text) {
+        evidence.says = Some(label.says);
+        match label.says {
+            Says::Furniture(kind) if label.whole => evidence.set(Family::Label, 1 + furniture_rank(kind)),
+            Says::Furniture(kind) => evidence.set(Family::Opening, 1 + furniture_rank(kind)),
+            Says::Note(kind) => evidence.set(Family::Note, 1 + note_rank(kind)),
+        }
+    }
+    grammars(&mut evidence, text, language);
+    evidence
+}
+
+/// Mark-up and white space.
+fn marks(evidence: &mut Evidence, line: &Line, convention: &Convention) {
+    let mark = match (line.heading, line.bullet, line.quoted, line.strong) {
+        (1, ..) => 1,
+        (2, ..) => 2,
+        (3.., ..) => 3,
+        (_, true, ..) => 4,
+        (_, _, true, _) => 5,
+        (_, _, _, true) => 6,
+        _ => 0,
+    };
+    evidence.set(Family::Mark, mark);
+    let image = line.image;
+    evidence.set(
+        Family::Link,
+        if image && line.link {
+            3
+        } else if image {
+            2
+        } else {
+            usize::from(line.link)
+        },
+    );
+    evidence.set(Family::Gap, if !convention.blocks { 2 } else { usize::from(!line.gap) });
+}
+
+/// What the field grammars read. Each is asked only where its phrase could stand.
+fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
+    if text.len() <= 300 {
+        evidence.stamps = date::stamps(text, language);
+        let covered: usize = evidence.stamps.iter().map(|stamp| stamp.stretch.len()).sum();
+        let whole = covered * 10 >= text.len() * 7;
+        let dated = evidence.stamps.iter().any(|stamp| stamp.date.day.is_some());
+        let told = evidence.stamps.iter().any(|stamp| stamp.kind != StampKind::Plain);
+        evidence.set(
+            Family::Stamp,
+            match (evidence.stamps.is_empty(), dated, whole, told) {
+                (true, ..) => 0,
+                (_, true, true, false) => 1,
+                (_, true, true, true) => 2,
+                (_, true, false, false) => 3,
+                (_, true, false, true) => 4,
+                (_, false, true, _) => 5,
+                (_, false, false, _) => 6,
+            },
+        );
+        evidence.byline = byline::read(text, language);
+        let byline = evidence.byline.as_ref().map_or(0, |byline| match (byline.certain, byline.authors.len()) {
+            (true, _) => 1,
+            (false, 0 | 1) => 2,
+            (false, _) => 3,
+        });
+        evidence.set(Family::Byline, byline);
+        evidence.set(Family::Person, usize::from(text.len() <= 80 && person::is_name(text)));
+        if let Some(found) = credit::read_line(text, language) {
+            evidence.set(Family::Credit, if found.certain { 1 } else { 2 });
+        }
+    }
+    if evidence.value(Family::Credit) == 0 && (20..=1200).contains(&text.len()) {
+        if let Some(found) = credit::read_end(text, language) {
+            evidence.set(Family::Credit, if found.certain { 3 } else { 4 });
+        }
+    }
+    if text.len() > 60 {
+        evidence.set(Family::Dateline, usize::from(dateline::read(text, language).is_some()));
+    }
+}
+
+/// What a unit shows among the others.
+fn together(units: &[Unit], places: &Places, all: &mut [Evidence]) {
+    let mut names: Vec<String> = Vec::new();
+    for (at, evidence) in all.iter_mut().enumerate() {
+        let Some(place) = places.units.get(at) else { continue };
+        evidence.set(Family::Indent, place.indent);
+        evidence.set(Family::Twin, place.twin);
+        evidence.set(Family::Repeat, place.repeat);
+        evidence.set(Family::Shared, place.shared);
+        evidence.set(Family::Place, place.place);
+        evidence.set(Family::Run, place.run);
+        evidence.set(Family::Title, place.title);
+        evidence.set(Family::Top, place.top);
+        evidence.set(
+            Family::Order,
+            if at + 1 == units.len() {
+                5
+            } else if at < 4 {
+                at + 1
+            } else {
+                0
+            },
+        );
+        // The author's box at the end says the byline's name again.
+        let text = units.get(at).map_or("", |unit| unit.line.text.text());
+        let named = names.iter().any(|name| text.get(..600.min(text.len())).unwrap_or(text).contains(name.as_str()));
+        evidence.set(Family::Named, usize::from(named));
+        if let Some(byline) = evidence.byline.as_ref().filter(|byline| byline.certain && names.len() < 4) {
+            names.extend(byline.authors.iter().map(|author| author.name.clone()).filter(|name| name.len() > 4).take(4));
+        }
+    }
+}
+
+fn furniture_rank(kind: FurnitureKind) -> usize {
+    kind as usize
+}
+
+fn note_rank(kind: NoteKind) -> usize {
+    kind as usize
+}

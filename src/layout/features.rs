@@ -1,0 +1,206 @@
+//! The named features of the role model: what a unit and its neighbours show, singly and together.
+//!
+//! In: [`Evidence`] of every unit. Out: for each unit the numbers of the features that fire; [`names`] tells what each
+//! number means (`0.size=3`, `-1.stamp=1`, `0.place=5,0.size=2`: the unit itself, the one before, two values together).
+//! A template asks one question or several at once, of the unit (0) or of one that stands so many before or after.
+
+use std::sync::LazyLock;
+
+use super::evidence::{COUNTS, Evidence, Family, NAMES};
+
+type Template = &'static [(i8, Family)];
+
+/// Families asked of the unit alone.
+const OWN: [Family; 31] = [
+    Family::Length,
+    Family::Size,
+    Family::End,
+    Family::Stop,
+    Family::Start,
+    Family::Case,
+    Family::Sentences,
+    Family::Inner,
+    Family::Digits,
+    Family::Quotes,
+    Family::Mark,
+    Family::Link,
+    Family::Gap,
+    Family::Indent,
+    Family::Byline,
+    Family::Stamp,
+    Family::Credit,
+    Family::Dateline,
+    Family::Person,
+    Family::Label,
+    Family::Opening,
+    Family::Note,
+    Family::Twin,
+    Family::Repeat,
+    Family::Shared,
+    Family::Place,
+    Family::Order,
+    Family::Run,
+    Family::Title,
+    Family::Top,
+    Family::Named,
+];
+
+/// Families asked of the neighbours too.
+const NEAR: [Family; 18] = [
+    Family::Size,
+    Family::Stop,
+    Family::End,
+    Family::Start,
+    Family::Case,
+    Family::Mark,
+    Family::Link,
+    Family::Byline,
+    Family::Stamp,
+    Family::Credit,
+    Family::Person,
+    Family::Label,
+    Family::Opening,
+    Family::Indent,
+    Family::Twin,
+    Family::Title,
+    Family::Shared,
+    Family::Gap,
+];
+
+/// Families asked two units away.
+const FAR: [Family; 9] = [
+    Family::Size,
+    Family::Stop,
+    Family::Byline,
+    Family::Stamp,
+    Family::Credit,
+    Family::Title,
+    Family::Link,
+    Family::Label,
+    Family::Opening,
+];
+
+/// Questions asked together.
+const JOINT: [Template; 30] = [
+    &[(0, Family::Size), (0, Family::Stop), (0, Family::Start)],
+    &[(0, Family::Place), (0, Family::Size)],
+    &[(0, Family::Place), (0, Family::Stop), (0, Family::Size)],
+    &[(-1, Family::Size), (0, Family::Size), (1, Family::Size)],
+    &[(0, Family::Size), (1, Family::Size), (1, Family::Stop)],
+    &[(0, Family::Size), (-1, Family::Size), (-1, Family::Stop)],
+    &[(0, Family::Size), (0, Family::Case)],
+    &[(0, Family::Size), (0, Family::Mark)],
+    &[(0, Family::Mark), (0, Family::Link)],
+    &[(0, Family::Size), (0, Family::Link)],
+    &[(0, Family::Size), (0, Family::Shared)],
+    &[(0, Family::Title), (0, Family::Place)],
+    &[(0, Family::Title), (0, Family::Size)],
+    &[(0, Family::Top), (0, Family::Title)],
+    &[(0, Family::Indent), (0, Family::Size), (0, Family::Stop)],
+    &[(-1, Family::Indent), (0, Family::Indent), (1, Family::Indent)],
+    &[(0, Family::Twin), (0, Family::Size)],
+    &[(0, Family::Twin), (0, Family::Link)],
+    &[(0, Family::Byline), (0, Family::Place)],
+    &[(0, Family::Stamp), (0, Family::Place)],
+    &[(0, Family::Credit), (0, Family::Size)],
+    &[(0, Family::Credit), (-1, Family::Twin)],
+    &[(-1, Family::Link), (0, Family::Size)],
+    &[(-1, Family::Link), (0, Family::Credit)],
+    &[(-1, Family::Size), (0, Family::Twin)],
+    &[(0, Family::Gap), (0, Family::Size)],
+    &[(0, Family::Run), (0, Family::Size)],
+    &[(0, Family::Run), (0, Family::Place)],
+    &[(-1, Family::Opening), (0, Family::Size)],
+    &[(0, Family::Repeat), (0, Family::Size)],
+];
+
+struct Table {
+    templates: Vec<Vec<(i8, Family)>>,
+    /// The number of each template's first feature, and after the last one their count.
+    bases: Vec<u32>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut templates: Vec<Vec<(i8, Family)>> = OWN.iter().map(|family| vec![(0, *family)]).collect();
+    for offset in [-1, 1] {
+        templates.extend(NEAR.iter().map(|family| vec![(offset, *family)]));
+    }
+    for offset in [-2, 2] {
+        templates.extend(FAR.iter().map(|family| vec![(offset, *family)]));
+    }
+    templates.extend(JOINT.iter().map(|template| template.to_vec()));
+    let mut bases = vec![0];
+    let mut base = 0;
+    for template in &templates {
+        base += template.iter().map(|(_, family)| COUNTS[*family as usize] + 1).product::<usize>();
+        bases.push(u32::try_from(base).unwrap_or(u32::MAX));
+    }
+    Table { templates, bases }
+});
+
+/// How many features there are.
+#[must_use]
+pub fn count() -> usize {
+    TABLE.bases.last().map_or(0, |count| *count as usize)
+}
+
+/// The features that fire, all units in one list, and where each unit's begin.
+#[derive(Clone, Debug, Default)]
+pub struct Fired {
+    all: Vec<u32>,
+    starts: Vec<usize>,
+}
+
+impl Fired {
+    /// The features of every unit, in order.
+    pub fn units(&self) -> impl Iterator<Item = &[u32]> {
+        let ends = self.starts.iter().skip(1).copied().chain([self.all.len()]);
+        self.starts.iter().zip(ends).map(|(start, end)| self.all.get(*start..end).unwrap_or(&[]))
+    }
+}
+
+/// Makes the features of every unit.
+pub(super) fn fire(all: &[Evidence]) -> Fired {
+    let mut fired = Fired::default();
+    for at in 0..all.len() {
+        fired.starts.push(fired.all.len());
+        for (template, base) in TABLE.templates.iter().zip(&TABLE.bases) {
+            let (mut index, mut said) = (0, false);
+            for (offset, family) in template {
+                let count = COUNTS[*family as usize];
+                // Beyond the ends of the article a family has a value of its own.
+                let value = at.checked_add_signed(isize::from(*offset)).and_then(|at| all.get(at));
+                let value = value.map_or(count, |evidence| evidence.value(*family));
+                said |= value > 0;
+                index = index * (count + 1) + value;
+            }
+            if said {
+                fired.all.push(base + u32::try_from(index).unwrap_or(0));
+            }
+        }
+    }
+    fired
+}
+
+/// What each feature means.
+#[must_use]
+pub fn names() -> Vec<String> {
+    let mut names = Vec::with_capacity(count());
+    for template in &TABLE.templates {
+        let size: usize = template.iter().map(|(_, family)| COUNTS[*family as usize] + 1).product();
+        for index in 0..size {
+            let mut rest = index;
+            let mut parts = Vec::new();
+            for (offset, family) in template.iter().rev() {
+                let count = COUNTS[*family as usize] + 1;
+                let value = rest % count;
+                rest /= count;
+                let shown = if value + 1 == count { "none".to_owned() } else { value.to_string() };
+                parts.push(format!("{offset}.{}={shown}", NAMES[*family as usize]));
+            }
+            parts.reverse();
+            names.push(parts.join(","));
+        }
+    }
+    names
+}

@@ -1,0 +1,180 @@
+//! The role model: which state each unit is in, for the article as a whole.
+//!
+//! In: the features of every unit. Out: the best sequence of states. A linear chain: each feature that fires adds its
+//! weight to a kind, each step from one state to the next adds its own, and the best sum over the whole article wins
+//! (Viterbi, in time linear in the units). Weights are whole tenths in a table that a person can read:
+//!
+//! ```text
+//! feature       kicker headline dek …
+//! 0.title=1     0      21       -4  …
+//! > 0.kicker 1.headline 12
+//! ```
+//!
+//! `examples/learn_layout.rs` fits the table; [`super::features`] makes the features for both, so they cannot drift.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use super::features;
+use super::states::{KIND_NAMES, KINDS, STATES, allowed, begins, ends, name};
+
+const STEPS: usize = STATES.len();
+/// Less than any sum that can be reached.
+const NEVER: i32 = i32::MIN / 2;
+
+/// The weights, in tenths.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    /// For each feature, what it adds to each kind.
+    pub features: Vec<[i32; KINDS]>,
+    /// What a step from one state to the next adds.
+    pub steps: [[i32; STEPS]; STEPS],
+    /// What beginning in a state adds.
+    pub first: [i32; STEPS],
+    /// What ending in a state adds.
+    pub last: [i32; STEPS],
+}
+
+static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("weights.tsv")));
+/// For each state, those that may stand before it.
+static BEFORE: LazyLock<Vec<Vec<usize>>> =
+    LazyLock::new(|| (0..STEPS).map(|to| (0..STEPS).filter(|from| allowed(*from, to)).collect()).collect());
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            features: vec![[0; KINDS]; features::count()],
+            steps: [[0; STEPS]; STEPS],
+            first: [0; STEPS],
+            last: [0; STEPS],
+        }
+    }
+}
+
+impl Weights {
+    /// The table that the library comes with.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Reads a table. Lines that name nothing known are passed over.
+    #[must_use]
+    pub fn parse(table: &str) -> Self {
+        let names: HashMap<String, usize> =
+            features::names().into_iter().enumerate().map(|(at, name)| (name, at)).collect();
+        let states: HashMap<String, usize> = (0..STEPS).map(|state| (name(state), state)).collect();
+        let mut weights = Self::default();
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let number = |at: usize| columns.get(at).and_then(|column| column.trim().parse().ok()).unwrap_or(0);
+            match columns.as_slice() {
+                ["first", state, _] => set(&mut weights.first, states.get(*state), number(2)),
+                ["last", state, _] => set(&mut weights.last, states.get(*state), number(2)),
+                ["step", from, to, _] => {
+                    if let (Some(from), to) = (states.get(*from), states.get(*to)) {
+                        set(&mut weights.steps[*from], to, number(3));
+                    }
+                }
+                [feature, ..] => {
+                    if let Some(row) = names.get(*feature).and_then(|at| weights.features.get_mut(*at)) {
+                        for (at, cell) in row.iter_mut().enumerate() {
+                            *cell = number(at + 1);
+                        }
+                    }
+                }
+                [] => {}
+            }
+        }
+        weights
+    }
+
+    /// Writes the table; what adds nothing is left out.
+    #[must_use]
+    pub fn table(&self) -> String {
+        let mut out = format!("feature\t{}\n", KIND_NAMES.join("\t"));
+        for (feature, row) in features::names().iter().zip(&self.features) {
+            if row.iter().any(|weight| *weight != 0) {
+                let cells: Vec<String> = row.iter().map(ToString::to_string).collect();
+                let _ = writeln!(out, "{feature}\t{}", cells.join("\t"));
+            }
+        }
+        for state in 0..STEPS {
+            for (label, row) in [("first", &self.first), ("last", &self.last)] {
+                if row[state] != 0 {
+                    let _ = writeln!(out, "{label}\t{}\t{}", name(state), row[state]);
+                }
+            }
+            for to in (0..STEPS).filter(|to| self.steps[state][*to] != 0) {
+                let _ = writeln!(out, "step\t{}\t{}\t{}", name(state), name(to), self.steps[state][to]);
+            }
+        }
+        out
+    }
+
+    /// The best states for units with these features.
+    #[must_use]
+    pub fn decode<'a>(&self, units: impl Iterator<Item = &'a [u32]>) -> Vec<usize> {
+        let mut back: Vec<[u8; STEPS]> = Vec::new();
+        let mut sums = [NEVER; STEPS];
+        for fired in units {
+            let adds = self.adds(fired);
+            let mut next = [NEVER; STEPS];
+            let mut from = [0u8; STEPS];
+            for (to, (sum, best)) in next.iter_mut().zip(&mut from).enumerate() {
+                let before = if back.is_empty() {
+                    if begins(to) { self.first[to] } else { NEVER }
+                } else {
+                    let (sum, state) = self.best_before(to, &sums);
+                    *best = u8::try_from(state).unwrap_or(0);
+                    sum
+                };
+                if before > NEVER / 2 {
+                    *sum = before + adds[STATES[to].1 as usize];
+                }
+            }
+            sums = next;
+            back.push(from);
+        }
+        self.trace(&back, &sums)
+    }
+
+    fn adds(&self, fired: &[u32]) -> [i32; KINDS] {
+        let mut adds = [0i32; KINDS];
+        for row in fired.iter().filter_map(|feature| self.features.get(*feature as usize)) {
+            for (sum, weight) in adds.iter_mut().zip(row) {
+                *sum += weight;
+            }
+        }
+        adds
+    }
+
+    fn best_before(&self, to: usize, sums: &[i32; STEPS]) -> (i32, usize) {
+        let mut best = (NEVER, 0);
+        for from in &BEFORE[to] {
+            let sum = sums[*from] + self.steps[*from][to];
+            if sum > best.0 {
+                best = (sum, *from);
+            }
+        }
+        best
+    }
+
+    fn trace(&self, back: &[[u8; STEPS]], sums: &[i32; STEPS]) -> Vec<usize> {
+        let last = |state: &usize| if ends(*state) { sums[*state] + self.last[*state] } else { NEVER };
+        let mut state = (0..STEPS).rev().max_by_key(last).unwrap_or(0);
+        let mut states = vec![state; back.len()];
+        for at in (1..back.len()).rev() {
+            state = usize::from(back[at][state]);
+            states[at - 1] = state;
+        }
+        states
+    }
+}
+
+fn set(row: &mut [i32; STEPS], state: Option<&usize>, value: i32) {
+    if let Some(cell) = state.and_then(|state| row.get_mut(*state)) {
+        *cell = value;
+    }
+}
