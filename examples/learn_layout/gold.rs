@@ -74,6 +74,39 @@ pub(crate) fn load(structure: &Path, records: &[PathBuf]) -> Vec<Doc> {
     docs
 }
 
+/// Articles as archives keep them, all body under a headline: every sixth file of a folder.
+pub(crate) fn load_plain(folder: &Path) -> Vec<Doc> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+    paths.sort();
+    let mut docs = Vec::new();
+    for path in paths.iter().step_by(6) {
+        let text = std::fs::read_to_string(path).unwrap();
+        let view = view(&text);
+        let paragraph = bits(&[3], &[Kind::Paragraph]);
+        let choice = paragraph | bits(&[3], &[Kind::Heading, Kind::Inside]) | bits(&[4], &[Kind::After, Kind::Note]);
+        let set = |(at, text): (usize, &String)| match (at, text.len()) {
+            (0, _) => bits(&[1], &[Kind::Headline]),
+            (_, 40..) => paragraph,
+            _ => choice,
+        };
+        let allowed = view.texts.iter().enumerate().map(set).collect();
+        let (id, publisher) = (path.display().to_string(), "archive".to_owned());
+        docs.push(Doc {
+            id,
+            publisher,
+            language: "en".to_owned(),
+            text,
+            view,
+            allowed,
+            headed: true,
+            scored: false,
+            weight: 0.5,
+        });
+    }
+    docs
+}
+
 /// The article alone, as archives keep it: headline, paragraphs; with headings, or spare of them.
 fn plain(gold: &Value, spare: bool) -> String {
     let mut lines = vec![gold["title"].as_str().unwrap_or("").to_owned()];

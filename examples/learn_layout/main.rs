@@ -5,7 +5,7 @@
 //! ```
 //!
 //! STRUCTURE is a folder of `<name>.gold.json` with `<name>.<rendering>.txt` beside each; RECORDS are folders of
-//! `<name>.gold.json` with `<name>.txt` (kicker, notes, pull quotes). With `--folds` every publisher's articles are read
+//! `<name>.gold.json` with `<name>.txt` (kicker, notes, pull quotes); `--plain` one of articles that are body alone. With `--folds` every publisher's articles are read
 //! once with weights fitted without them, and their records written to `--predictions`: the honest figures come from
 //! those. `--out` then gets the table fitted on all. The same input gives the same table.
 
@@ -26,6 +26,7 @@ use gold::Doc;
 struct Args {
     structure: PathBuf,
     records: Vec<PathBuf>,
+    plain: Option<PathBuf>,
     folds: usize,
     epochs: usize,
     decay: f64,
@@ -36,7 +37,8 @@ struct Args {
 
 fn main() {
     let args = args();
-    let docs = gold::load(&args.structure, &args.records);
+    let mut docs = gold::load(&args.structure, &args.records);
+    docs.extend(args.plain.iter().flat_map(|folder| gold::load_plain(folder)));
     eprintln!("{} renderings, {} units", docs.len(), docs.iter().map(|doc| doc.allowed.len()).sum::<usize>());
     if let Some(path) = &args.predictions {
         let mut out = std::fs::File::create(path).unwrap();
@@ -99,6 +101,7 @@ fn args() -> Args {
     let mut args = Args {
         structure: PathBuf::new(),
         records: Vec::new(),
+        plain: None,
         folds: 6,
         epochs: 12,
         decay: 3e-5,
@@ -113,6 +116,7 @@ fn args() -> Args {
             "--epochs" => args.epochs = given.next().unwrap().parse().unwrap(),
             "--decay" => args.decay = given.next().unwrap().parse().unwrap(),
             "--predictions" => args.predictions = given.next().map(PathBuf::from),
+            "--plain" => args.plain = given.next().map(PathBuf::from),
             "--out" => args.out = given.next().map(PathBuf::from),
             "--statements" => args.statements = true,
             _ if args.structure.as_os_str().is_empty() => args.structure = arg.into(),

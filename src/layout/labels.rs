@@ -127,7 +127,7 @@ fn is_vowel_sign(found: char) -> bool {
 
 fn push_lower(phrase: &mut String, word: &str) {
     if word.starts_with(|found: char| found.is_ascii_digit()) {
-        phrase.push('#');
+        phrase.push('0');
         return;
     }
     // No label has a word this long: the rest of it cannot matter.
