@@ -6,6 +6,9 @@
 //! marks and join the pieces; `resolve` tells who the mention is.
 
 mod passages;
+mod pull_quotes;
+mod repeats;
+pub mod resolve;
 
 use crate::body::Body;
 use crate::fields::PartialDate;
@@ -148,5 +151,5 @@ pub enum Placement {
 /// Finds the statements of an article.
 #[must_use]
 pub fn read(layout: &Layout, body: &Body) -> Statements {
-    Statements { passages: passages(layout, body), ..Statements::default() }
+    resolve::resolve(passages(layout, body), Vec::new(), layout, body)
 }

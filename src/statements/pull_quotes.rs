@@ -1,0 +1,110 @@
+//! Display quotes: a dek, a heading or a block of its own whose words the body says too, or that stands for itself.
+//!
+//! In: the passages, the statements, the body. Out: the [`PullQuote`]s in order. Accepted:
+//!
+//! ```text
+//! ‘The ferry will sail again,’ one skipper said.      a dek that opens with a quotation
+//! 'The ferry will sail again'                         a heading that is nothing else, and whose words the body has
+//! The ferry will sail again.                          a block set apart, its speaker in the line below
+//! ```
+//!
+//! A heading that quotes a word or two, or whose words stand nowhere else, is a heading only.
+
+use super::repeats::{Shingles, words};
+use super::{Found, Part, Passage, Placement, PullQuote, Statement};
+use crate::body::Body;
+use crate::text::{Stretch, chars};
+
+/// A quotation in a heading or a dek has this many words at least.
+const FEWEST_WORDS: usize = 3;
+
+/// Every display quote of an article.
+pub(super) fn pull_quotes(passages: &[Passage], statements: &[Statement], body: &Body) -> Vec<PullQuote> {
+    let displayed: Vec<(usize, Placement, Stretch)> =
+        passages.iter().enumerate().filter_map(|(index, passage)| displayed(index, passage)).collect();
+    if displayed.is_empty() {
+        return Vec::new();
+    }
+    let found: Vec<&Found> = statements.iter().map(|statement| &statement.found).collect();
+    let shingles = Shingles::new(passages, &found);
+    let made = displayed.into_iter().filter_map(|(index, placement, stretch)| {
+        let passage = passages.get(index)?;
+        let text = stretch.of(passage.text.text());
+        let own = own(statements, index);
+        let again = own.and_then(|own| statements.get(own)?.repeats).or_else(|| shingles.nearest(&words(text)));
+        let attribution = match passage.part {
+            Part::PullQuote(at) => body.pull_quotes.get(at).and_then(|quote| quote.attribution.as_ref()),
+            _ => None,
+        };
+        let shown = placement != Placement::Heading || again.is_some();
+        let attribution = attribution.map(|line| line.text().to_owned());
+        shown.then(|| PullQuote { text: text.to_owned(), placement, attribution, statement: again.or(own) })
+    });
+    made.collect()
+}
+
+/// The quotation that a passage displays, without its marks.
+fn displayed(index: usize, passage: &Passage) -> Option<(usize, Placement, Stretch)> {
+    let text = passage.text.text();
+    let whole = Stretch::new(0, text.len());
+    match passage.part {
+        Part::PullQuote(_) => {
+            Some((index, Placement::Body, quoted(text).filter(|(_, rest)| !rest).map_or(whole, |(inside, _)| inside)))
+        }
+        Part::Dek => quoted(text).map(|(inside, _)| (index, Placement::Dek, inside)),
+        Part::Heading => quoted(text).filter(|(_, rest)| !rest).map(|(inside, _)| (index, Placement::Heading, inside)),
+        Part::Headline | Part::Body => None,
+    }
+    .filter(|(_, placement, inside)| *placement == Placement::Body || words(inside.of(text)).len() >= FEWEST_WORDS)
+}
+
+/// The quotation that a text opens with, and whether words stand behind it.
+fn quoted(text: &str) -> Option<(Stretch, bool)> {
+    let is_mark = |found: char| chars::is_double_quote(found) || chars::is_single_quote(found);
+    let first = text.chars().next().filter(|found| is_mark(*found))?;
+    let start = first.len_utf8();
+    let closes = |(at, found): &(usize, char)| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + found.len_utf8()..).and_then(|after| after.chars().next());
+        let alike = chars::is_double_quote(*found) == chars::is_double_quote(first);
+        let closes =
+            before.is_some_and(|before| !before.is_whitespace()) && after.is_none_or(|after| !after.is_alphanumeric());
+        *at >= start && is_mark(*found) && alike && closes
+    };
+    let marks: Vec<(usize, char)> = text.char_indices().filter(closes).collect();
+    // The apostrophe of a plural looks like a closing mark: one behind a stop, or the last, is surer.
+    let stopped =
+        |(at, _): &&(usize, char)| text.get(..*at).is_some_and(|before| before.ends_with([',', '.', '!', '?', '…']));
+    let (end, mark) = marks.iter().find(stopped).or_else(|| marks.last()).copied()?;
+    let rest = text.get(end + mark.len_utf8()..).unwrap_or("").chars().any(char::is_alphanumeric);
+    let inside = Stretch::new(start, end).of(text).trim_end_matches(',').len();
+    Some((Stretch::new(start, start + inside), rest))
+}
+
+/// The statement that stands in a passage.
+fn own(statements: &[Statement], passage: usize) -> Option<usize> {
+    statements
+        .iter()
+        .position(|statement| statement.found.content.first().is_some_and(|place| place.passage == passage))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inside(text: &str) -> Option<(&str, bool)> {
+        quoted(text).map(|(stretch, rest)| (stretch.of(text), rest))
+    }
+
+    #[test]
+    fn a_quotation_at_the_head_is_taken_without_its_marks() {
+        assert_eq!(inside("‘The skippers’ ferry sails,’ one said."), Some(("The skippers’ ferry sails", true)));
+        assert_eq!(inside("'It didn't sail'"), Some(("It didn't sail", false)));
+    }
+
+    #[test]
+    fn a_quotation_further_on_is_none() {
+        assert_eq!(inside("Skippers call it a “disgrace”"), None);
+        assert_eq!(inside("‘Tis the season"), None);
+    }
+}

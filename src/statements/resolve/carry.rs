@@ -1,0 +1,78 @@
+//! Statements without a mention: whose words they go on.
+//!
+//! In: the statements of the body whose mention is traced. Out: the speaker of those that have none. A quotation in a
+//! paragraph that has a speaker is theirs; a paragraph that is nothing but a quotation goes on the paragraph before it.
+
+use super::choose::Article;
+use crate::statements::{Found, Part, Passage, Place};
+
+/// The statements in order of their place: the mention's, or the first word said where there is none.
+pub(super) fn order(found: &[Found]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    let key = |index: &usize| found.get(*index).and_then(at);
+    order.sort_by_key(|index| (key(index), *index));
+    order
+}
+
+/// Where a statement stands for that order.
+fn at(found: &Found) -> Option<Place> {
+    found.source.or_else(|| found.content.first().copied())
+}
+
+/// Fills `who` for statements of the body that have no mention.
+pub(super) fn fill_body(
+    article: &Article<'_>,
+    found: &[Found],
+    order: &[usize],
+    passages: &[Passage],
+    who: &mut [Option<u32>],
+) {
+    let body: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|index| {
+            let place = found.get(*index).and_then(at);
+            place.and_then(|place| passages.get(place.passage)).is_some_and(|passage| passage.part == Part::Body)
+        })
+        .collect();
+    for (position, index) in body.iter().enumerate() {
+        let Some(statement) = found.get(*index) else { continue };
+        if statement.source.is_some() || statement.cue.is_some() {
+            continue;
+        }
+        let Some(place) = at(statement) else { continue };
+        let near = |position: Option<usize>| {
+            let other = *body.get(position?)?;
+            let there = found.get(other).and_then(at)?;
+            Some((there.passage, who.get(other).copied().flatten()))
+        };
+        let before = near(position.checked_sub(1));
+        let after = near(Some(position + 1));
+        let same = |other: Option<(usize, Option<u32>)>| other.filter(|(passage, _)| *passage == place.passage);
+        let close = |other: Option<(usize, Option<u32>)>| {
+            other.filter(|(passage, _)| place.passage - (*passage).min(place.passage) <= 2)
+        };
+        let answer = same(before)
+            .or_else(|| same(after))
+            .or_else(|| close(before))
+            .or_else(|| after.filter(|(passage, _)| *passage == place.passage + 1))
+            .or(before)
+            .and_then(|(_, who)| who)
+            .or_else(|| article.subject_of(place));
+        if let Some(slot) = who.get_mut(*index) {
+            *slot = answer;
+        }
+    }
+}
+
+impl Article<'_> {
+    /// The person named first in the paragraph of a place, before it.
+    fn subject_of(&self, place: Place) -> Option<u32> {
+        let start = self.text.run(place).start;
+        let end = self.named.partition_point(|mention| mention.at < start);
+        let near = self.named.get(..end).unwrap_or_default().iter().rev().take(8);
+        near.take_while(|mention| self.text.passage(mention.at) + 1 >= place.passage)
+            .find(|mention| self.entities.get(mention.who).is_some_and(|entity| entity.person > 0))
+            .map(|mention| mention.who)
+    }
+}

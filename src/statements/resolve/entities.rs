@@ -1,0 +1,366 @@
+//! Which names are one: every person and organisation of the article once, with what the article tells of them.
+//!
+//! In: tokens and names. Out: [`Entities`]. A surname, a first name, a title with a surname, a shorter form of an
+//! organisation's name and an acronym join the fullest name that fits (`Orlova`, `Mayor Orlova`, `Ann` → `Ann Orlova`;
+//! `WHO` → `World Health Organization`), whether that stands before or after. Look-ups go by words: no pair of names is
+//! compared that shares none. Pronouns and nouns are left to `phrase` and `choose`.
+
+use super::names::{Name, Sort};
+use super::tokens::{Form, Run, Text, Token};
+use super::words::{self, ByKey, Gender, HONORIFIC, ORGANISATION, PARTICLE, PERSON, PRONOUN};
+use crate::statements::SpeakerKind;
+
+/// A person, an organisation, or a phrase that spoke.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    /// The fullest name, or the phrase without its article.
+    pub name: Run,
+    /// Keys of the name's words.
+    pub words: Vec<u64>,
+    /// What it is, where it is a phrase and no name.
+    pub phrase: Option<SpeakerKind>,
+    /// Signs that it is a person, less signs that it is none.
+    pub person: i32,
+    /// From title or kin.
+    pub gender: Gender,
+    /// Pronouns beside the name: `he` counts up, `she` down.
+    pub pronouns: i32,
+    /// Nouns of title and apposition.
+    pub heads: Vec<u64>,
+    /// The first title or apposition.
+    pub described: Option<Run>,
+    /// Whether an age stands beside the name.
+    pub aged: bool,
+    /// Whether several people.
+    pub plural: bool,
+}
+
+impl Entity {
+    fn new(name: Run, words: Vec<u64>) -> Self {
+        Self {
+            name,
+            words,
+            phrase: None,
+            person: 0,
+            gender: Gender::Open,
+            pronouns: 0,
+            heads: Vec::new(),
+            described: None,
+            aged: false,
+            plural: false,
+        }
+    }
+
+    /// What pronoun it takes, as far as known.
+    pub(super) fn gender(&self) -> Gender {
+        match (self.gender, self.pronouns) {
+            (Gender::Open, votes) if votes > 0 => Gender::Male,
+            (Gender::Open, votes) if votes < 0 => Gender::Female,
+            (known, _) => known,
+        }
+    }
+
+    /// What kind of speaker it is.
+    pub(super) fn kind(&self) -> SpeakerKind {
+        self.phrase.unwrap_or(if self.person > 0 || self.pronouns != 0 {
+            SpeakerKind::Person
+        } else {
+            SpeakerKind::Organization
+        })
+    }
+}
+
+/// All of them, and who each name is.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
+    /// In order of making.
+    pub list: Vec<Entity>,
+    /// For every name, who it is.
+    pub who: Vec<Option<u32>>,
+    by_last: ByKey<Vec<u32>>,
+    by_first: ByKey<Vec<u32>>,
+    by_head: ByKey<Vec<u32>>,
+}
+
+/// How many that share a word are looked at: the latest.
+const LOOKED_AT: usize = 6;
+
+impl Entities {
+    /// Reads every name of the article.
+    pub(super) fn new(text: &Text<'_>, names: &[Name]) -> Self {
+        let mut all = Self { who: vec![None; names.len()], ..Self::default() };
+        // Full names first, so that a surname finds the one that stands after it.
+        for round in 0..3 {
+            for (index, name) in names.iter().enumerate() {
+                let words = key_words(text, &name.name);
+                let mine = match (name.sort, name.weak) {
+                    (Sort::Office, _) => 3,
+                    (_, true) => 2,
+                    _ => usize::from(words.len() < 2),
+                };
+                if mine != round {
+                    continue;
+                }
+                let linked = all.link(text, name, &words);
+                let who = if name.weak { linked } else { Some(linked.unwrap_or_else(|| all.add(text, name, words))) };
+                if let (Some(who), Some(slot)) = (who, all.who.get_mut(index)) {
+                    *slot = Some(who);
+                    all.learn(text, name, who);
+                }
+            }
+        }
+        all.pronouns(text, names);
+        all
+    }
+
+    /// The entity.
+    pub(super) fn get(&self, who: u32) -> Option<&Entity> {
+        self.list.get(who as usize)
+    }
+
+    /// Whose title or apposition has this noun, latest made last.
+    pub(super) fn with_head(&self, head: u64) -> &[u32] {
+        self.by_head.get(&head).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whose name ends in this word.
+    pub(super) fn with_last(&self, last: u64) -> &[u32] {
+        self.by_last.get(&last).map_or(&[], Vec::as_slice)
+    }
+
+    /// A new entity for a name that fits none.
+    pub(super) fn add(&mut self, text: &Text<'_>, name: &Name, words: Vec<u64>) -> u32 {
+        let who = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        if let (Some(first), Some(last)) = (words.first(), words.last()) {
+            self.by_last.entry(*last).or_default().push(who);
+            if words.len() > 1 {
+                self.by_first.entry(*first).or_default().push(who);
+            }
+        }
+        if words.len() > 2 && name.sort == Sort::Organisation {
+            let initials: String = name
+                .name
+                .clone()
+                .filter_map(|at| text.get(at))
+                .filter(|token| token.capital())
+                .filter_map(|token| text.printed_token(token).chars().next())
+                .collect();
+            self.by_last.entry(words::key(&initials)).or_default().push(who);
+        }
+        self.list.push(Entity::new(name.name.clone(), words));
+        who
+    }
+
+    /// A phrase that spoke, as an entity of its own.
+    pub(super) fn add_phrase(&mut self, name: Run, kind: SpeakerKind, head: Option<u64>, plural: bool) -> u32 {
+        let who = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let mut made = Entity::new(name, Vec::new());
+        made.phrase = Some(kind);
+        made.plural = plural;
+        if let Some(head) = head {
+            made.heads.push(head);
+            self.by_head.entry(head).or_default().push(who);
+        }
+        self.list.push(made);
+        who
+    }
+
+    /// The entity that a name fits, the latest first.
+    pub(super) fn link(&self, text: &Text<'_>, name: &Name, words: &[u64]) -> Option<u32> {
+        let (first, last) = (words.first()?, words.last()?);
+        let recent = |list: Option<&Vec<u32>>| -> Vec<u32> {
+            list.map_or_else(Vec::new, |list| list.iter().rev().take(LOOKED_AT).copied().collect())
+        };
+        let fits = |who: &u32| self.get(*who).is_some_and(|entity| compatible(text, entity, name, words));
+        recent(self.by_last.get(last)).into_iter().find(fits).or_else(|| {
+            recent(self.by_first.get(first)).into_iter().find(|who| {
+                self.get(*who).is_some_and(|entity| {
+                    if words.len() == 1 {
+                        entity.person > 0 || name.sort != Sort::Organisation
+                    } else {
+                        shorter(words, &entity.words) || shorter(&entity.words, words)
+                    }
+                })
+            })
+        })
+    }
+
+    /// Takes over what one mention tells.
+    pub(super) fn learn(&mut self, text: &Text<'_>, name: &Name, who: u32) {
+        let apposition = apposition(text, name);
+        let acronym = acronym(text, name);
+        let Some(entity) = self.list.get_mut(who as usize) else { return };
+        entity.person += match name.sort {
+            Sort::Person => 3,
+            Sort::Likely => 1,
+            Sort::Organisation => -4,
+            Sort::Open | Sort::Office => 0,
+        };
+        if name.name.len() > entity.name.len() && !name.weak && !shouted(text, &name.name)
+            || (shouted(text, &entity.name) && name.name.len() >= entity.name.len())
+        {
+            entity.name = name.name.clone();
+            entity.words = key_words(text, &name.name);
+        }
+        if entity.gender == Gender::Open {
+            entity.gender = name.gender;
+        }
+        let mut heads = Vec::new();
+        for run in [name.described.clone(), apposition.clone().map(|(run, _)| run)].into_iter().flatten() {
+            let before = entity.heads.len();
+            for token in run.clone().filter_map(|at| text.get(at)) {
+                if token.is(PERSON | ORGANISATION) && entity.heads.len() < 12 && !entity.heads.contains(&token.word.key)
+                {
+                    entity.heads.push(token.word.key);
+                    heads.push(token.word.key);
+                    if before == entity.heads.len() - 1 && entity.gender == Gender::Open && token.is(PERSON) {
+                        entity.gender = token.word.gender;
+                    }
+                }
+            }
+            if entity.described.is_none()
+                && run.len() > usize::from(run.clone().all(|at| text.get(at).is_some_and(|token| token.is(HONORIFIC))))
+            {
+                entity.described = Some(run);
+            }
+        }
+        if let Some((_, true)) = apposition {
+            entity.person += 3;
+        }
+        if aged(text, name) {
+            entity.aged = true;
+            entity.person += 3;
+        }
+        for head in heads {
+            self.by_head.entry(head).or_default().push(who);
+        }
+        if let Some(short) = acronym {
+            self.by_last.entry(short).or_default().push(who);
+        }
+    }
+
+    /// Counts the pronouns that can mean one name only: the sole person named in their sentence or the one before.
+    fn pronouns(&mut self, text: &Text<'_>, names: &[Name]) {
+        let mut near: Vec<(u32, u32)> = Vec::new();
+        let mut next = 0;
+        for (at, token) in text.tokens.iter().enumerate() {
+            while let Some(name) = names.get(next).filter(|name| name.whole.start <= at) {
+                if let Some(who) = self.who.get(next).copied().flatten() {
+                    if self.get(who).is_some_and(|entity| entity.person > 0) && name.sort != Sort::Organisation {
+                        near.retain(|(other, _)| *other != who);
+                        near.push((who, token.sentence));
+                        if near.len() > 4 {
+                            near.remove(0);
+                        }
+                    }
+                }
+                next += 1;
+            }
+            if !token.is(PRONOUN) || token.quoted {
+                continue;
+            }
+            let mut inside = near.iter().filter(|(_, sentence)| *sentence + 1 >= token.sentence);
+            if let (Some((who, _)), None) = (inside.next(), inside.next()) {
+                if let Some(entity) = self.list.get_mut(*who as usize) {
+                    entity.pronouns += if token.word.gender == Gender::Male { 1 } else { -1 };
+                }
+            }
+        }
+    }
+}
+
+/// Whether two forms of a name can be one.
+fn compatible(text: &Text<'_>, entity: &Entity, name: &Name, words: &[u64]) -> bool {
+    if entity.phrase.is_some() {
+        return false;
+    }
+    let (Some(first), Some(other)) = (words.first(), entity.words.first()) else { return false };
+    if words.len() == 1 || entity.words.len() == 1 {
+        return true;
+    }
+    if first == other || shorter(words, &entity.words) || shorter(&entity.words, words) {
+        return true;
+    }
+    let letter = |run: &Run| {
+        let token = text.get(run.start)?;
+        (token.end - token.start == 1).then(|| text.printed_token(token).chars().next()).flatten()
+    };
+    let initial = |run: &Run| text.get(run.start).and_then(|token| text.printed_token(token).chars().next());
+    let (one, two) = (letter(&name.name), letter(&entity.name));
+    (one.is_some() && one == initial(&entity.name)) || (two.is_some() && two == initial(&name.name))
+}
+
+/// Whether every word of `short` is in `long`.
+fn shorter(short: &[u64], long: &[u64]) -> bool {
+    short.iter().all(|word| long.contains(word))
+}
+
+/// Keys of a name's words: no marks, no genitive.
+pub(super) fn key_words(text: &Text<'_>, run: &Run) -> Vec<u64> {
+    let tokens = run.clone().filter_map(|at| text.get(at));
+    tokens
+        .filter(|token| token.wordy() && !(token.form == Form::Small && token.is(PARTICLE)))
+        .map(|token| token.word.key)
+        .collect()
+}
+
+fn shouted(text: &Text<'_>, run: &Run) -> bool {
+    run.len() > 1
+        && run
+            .clone()
+            .filter_map(|at| text.get(at))
+            .any(|token| token.form == Form::Shout && token.end - token.start > 4)
+}
+
+/// What stands between commas after a name, and whether its noun is one for people: `, harbour master of Port Alba,`.
+fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
+    const LONGEST: usize = 24;
+    let near = name.whole.start;
+    text.beside(name.whole.end, near).filter(|token| token.mark(','))?;
+    let start = name.whole.end + 1;
+    let first = text.beside(start, near)?;
+    if first.is(words::CONJUNCTION | words::PREPOSITION | words::RELATIVE | words::FUNCTION | words::ANY_PRONOUN)
+        && !first.is(words::FORMER)
+    {
+        return None;
+    }
+    let mut head: Option<&Token> = None;
+    let mut heading = true;
+    let mut end = start;
+    while end < start + LONGEST {
+        let Some(token) = text.beside(end, near) else { break };
+        if matches!(token.form, Form::Mark(',' | '.' | ';' | ':' | '(' | '—' | '–' | '"' | '”'))
+            || (token.opens && end > start)
+        {
+            break;
+        }
+        if token.is(words::PREPOSITION | words::RELATIVE) {
+            heading = false;
+        }
+        if heading && token.is(PERSON | ORGANISATION | words::KIN) {
+            head = Some(token);
+        }
+        end += 1;
+    }
+    let head = head?;
+    let article = first.is(words::DEFINITE | words::INDEFINITE);
+    let closed = text.beside(end, near).is_none_or(|token| !token.wordy());
+    let capital_list = first.capital() && head.capital() && !first.is(PERSON);
+    (closed && !capital_list && (article || head.is(PERSON))).then_some((start..end, head.is(PERSON)))
+}
+
+/// Whether an age follows: `, 34,` or `(34)`.
+fn aged(text: &Text<'_>, name: &Name) -> bool {
+    let token = |by: usize| text.beside(name.whole.end + by, name.whole.start);
+    let opens = token(0).is_some_and(|token| token.mark(',') || token.mark('('));
+    let number = token(1).is_some_and(|token| token.form == Form::Number && token.end - token.start <= 2);
+    opens && number && token(2).is_none_or(|token| matches!(token.form, Form::Mark(',' | ')' | '.')))
+}
+
+/// The short form in brackets behind a name.
+fn acronym(text: &Text<'_>, name: &Name) -> Option<u64> {
+    let token = |by: usize| text.beside(name.whole.end + by, name.whole.start);
+    token(0).filter(|token| token.mark('('))?;
+    token(2).filter(|token| token.mark(')'))?;
+    token(1).filter(|token| token.capital()).map(|token| token.word.key)
+}

@@ -1,0 +1,166 @@
+//! Who speaks: every mention of a speaker traced to the fullest name that the article gives.
+//!
+//! In: the passages, the attributions found in them, the page. Out: [`Statements`]: each with its speaker, hearer and
+//! day, the speakers joined, the display quotes linked. Names are read once (`names`), those that are one joined
+//! (`entities`), each mention read (`phrase`) and traced (`choose`); a statement without a mention goes on the
+//! speaker before it (`carry`).
+
+mod addressee;
+mod carry;
+mod choose;
+mod entities;
+mod names;
+mod phrase;
+mod speakers;
+mod tokens;
+mod when;
+mod words;
+
+use choose::{Answer, Article, Mention};
+use phrase::Reading;
+use tokens::{Line, Text};
+
+use super::{Found, Part, Passage, Place, Speaker, Statement, Statements, pull_quotes, repeats};
+use crate::body::Body;
+use crate::layout::Layout;
+use crate::warnings::{Code, Warning};
+
+/// Traces the speakers of an article.
+#[must_use]
+pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body: &Body) -> Statements {
+    let language = layout.language.unwrap_or("");
+    let mut warnings = Vec::new();
+    let repeated = repeats::repeats(&passages, &found);
+    let mut statements = match words::table(language) {
+        Some(table) if !found.is_empty() => trace(&passages, found, layout, table, &repeated, &mut warnings),
+        _ => found.into_iter().map(bare).collect(),
+    };
+    for (statement, fuller) in statements.iter_mut().zip(&repeated) {
+        statement.repeats = *fuller;
+    }
+    when::fill(&passages, &mut statements, language);
+    let pull_quotes = pull_quotes::pull_quotes(&passages, &statements, body);
+    let speakers = speakers::join(&statements);
+    Statements { passages, statements, speakers, pull_quotes, warnings }
+}
+
+/// A statement of which nothing but the attribution is known.
+fn bare(found: Found) -> Statement {
+    Statement { found, speaker: None, addressee: None, when: None, repeats: None }
+}
+
+/// Traces every statement: those of the body in order, then those of headline, dek, headings and display quotes, which
+/// name whom the body introduces.
+fn trace(
+    passages: &[Passage],
+    found: Vec<Found>,
+    layout: &Layout,
+    table: &words::ByKey<words::Word>,
+    repeated: &[Option<usize>],
+    warnings: &mut Vec<Warning>,
+) -> Vec<Statement> {
+    let mut article = read(passages, layout, table);
+    let mut who: Vec<Option<u32>> = vec![None; found.len()];
+    let in_body = |found: &Found| {
+        home(found).and_then(|place| passages.get(place.passage)).is_some_and(|passage| passage.part == Part::Body)
+    };
+    let order: Vec<usize> = carry::order(&found);
+    for index in order.iter().copied().filter(|index| found.get(*index).is_some_and(in_body)) {
+        let answer = article.mention(&found, index);
+        settle(&mut article, &found, index, answer, true, &mut who, passages, warnings);
+    }
+    carry::fill_body(&article, &found, &order, passages, &mut who);
+    for index in order.iter().copied().filter(|index| found.get(*index).is_some_and(|found| !in_body(found))) {
+        let told = repeated.get(index).copied().flatten().and_then(|fuller| who.get(fuller).copied().flatten());
+        let answer = article.outside(&found, index, told);
+        settle(&mut article, &found, index, answer, false, &mut who, passages, warnings);
+    }
+    let hearers = addressee::hearers(&article, &found);
+    let speaker = |(found, who): (&Found, &Option<u32>)| speakers::speaker(&article, found, *who);
+    let made: Vec<Option<Speaker>> = found.iter().zip(&who).map(speaker).collect();
+    let parts = found.into_iter().zip(made).zip(hearers);
+    parts.map(|((found, speaker), addressee)| Statement { speaker, addressee, ..bare(found) }).collect()
+}
+
+/// Reads the names of passages and captions.
+fn read<'a>(passages: &'a [Passage], layout: &'a Layout, table: &words::ByKey<words::Word>) -> Article<'a> {
+    let mut lines: Vec<Line<'a>> =
+        passages.iter().map(|passage| Line { text: passage.text.text(), sentences: &passage.sentences }).collect();
+    lines.extend(layout.captions.iter().map(|caption| Line { text: caption.text.text(), sentences: &[] }));
+    let text = Text::new(lines, table);
+    let names = names::names(&text);
+    let entities = entities::Entities::new(&text, &names);
+    let captions = text.first(passages.len());
+    let mut named = Vec::with_capacity(names.len());
+    let mut sentence = u32::MAX;
+    for (name, who) in names.iter().zip(&entities.who) {
+        let (Some(who), Some(token)) = (who, text.get(name.name.start)) else { continue };
+        if name.name.start >= captions {
+            break;
+        }
+        named.push(Mention { at: name.name.start, who: *who, spoke: false, subject: token.sentence != sentence });
+        sentence = token.sentence;
+    }
+    Article { text, names, entities, named, spoken: Vec::new() }
+}
+
+/// Where a statement stands.
+fn home(found: &Found) -> Option<Place> {
+    found.content.first().or(found.source.as_ref()).copied()
+}
+
+/// Keeps an answer.
+#[allow(clippy::too_many_arguments)]
+fn settle(
+    article: &mut Article<'_>,
+    found: &[Found],
+    index: usize,
+    answer: Answer,
+    spoken: bool,
+    who: &mut [Option<u32>],
+    passages: &[Passage],
+    warnings: &mut Vec<Warning>,
+) {
+    let Some(place) = found.get(index).and_then(|found| found.source) else { return };
+    match answer {
+        Answer::Who(entity) => {
+            if let Some(slot) = who.get_mut(index) {
+                *slot = Some(entity);
+            }
+            let at = article.text.run(place).start;
+            if spoken && article.spoken.last().is_none_or(|last| last.at <= at) {
+                article.spoken.push(Mention { at, who: entity, spoke: true, subject: true });
+            }
+        }
+        Answer::Ambiguous => {
+            let span = passages.get(place.passage).map(|passage| passage.text.span_of(place.stretch));
+            warnings.push(Warning { code: Code::AmbiguousSpeaker, span });
+        }
+        Answer::Nobody => {}
+    }
+}
+
+impl Article<'_> {
+    /// Who the mention of a statement of the body means.
+    fn mention(&mut self, found: &[Found], index: usize) -> Answer {
+        let Some(place) = found.get(index).and_then(|found| found.source) else { return Answer::Nobody };
+        let run = self.text.run(place);
+        let reading = phrase::read(&self.text, &self.names, run.clone());
+        self.who(&reading, &run)
+    }
+
+    /// Who the mention of a headline, dek, heading or display quote means; `told` is whoever says its words in the body.
+    fn outside(&mut self, found: &[Found], index: usize, told: Option<u32>) -> Answer {
+        let Some(place) = found.get(index).and_then(|found| found.source) else {
+            return told.map_or(Answer::Nobody, Answer::Who);
+        };
+        let run = self.text.run(place);
+        match phrase::read(&self.text, &self.names, run.clone()) {
+            Reading::Noun(noun) => self.foretold(&noun, &run),
+            Reading::Pronoun(_) | Reading::Thing | Reading::They if told.is_some() => {
+                told.map_or(Answer::Nobody, Answer::Who)
+            }
+            reading => self.who(&reading, &run),
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Names: runs of capitalised words, with the title before a person and the parts of an organisation.
+//!
+//! In: the tokens of the article. Out: every [`Name`] in order. Accepted:
+//!
+//! ```text
+//! Ann Orlova            Dr. Ann B. Orlova      Deputy Mayor Ann Orlova MP      harbour master Ann Orlova
+//! Ministry of Fisheries      Harbour Workers' Union      Norland's Department of Roads and Canals
+//! ```
+//!
+//! Who a name is, and which names are one, is left to `entities`.
+
+use super::tokens::{Form, Run, Text};
+use super::words::{
+    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, FORMER, Gender, HONORIFIC, INDEFINITE, JOINER, ORGANISATION, PARTICLE,
+    PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
+};
+
+/// What the form of a name tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A title or a noun for people stands before it.
+    Person,
+    /// It holds the head noun of an organisation.
+    Organisation,
+    /// Two or three words that could be a person.
+    Likely,
+    /// One word, or one that the definite article stands before.
+    Open,
+    /// A title alone: `Prime Minister`.
+    Office,
+}
+
+/// A name as printed once.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Title, name and what stands after it (`MP`).
+    pub whole: Run,
+    /// The name alone.
+    pub name: Run,
+    /// The capitals alone: where it began before a possessor was taken in.
+    pub core: usize,
+    /// What its form tells.
+    pub sort: Sort,
+    /// What title or noun before it tell.
+    pub gender: Gender,
+    /// Title or noun phrase before it, its article left out.
+    pub described: Option<Run>,
+    /// Whether it stands where every word is capitalised, or alone at the head of a sentence.
+    pub weak: bool,
+}
+
+/// No name is longer, in tokens: a page in capitals is no name.
+const LONGEST: usize = 12;
+/// No description before a name is longer, in tokens.
+const LONGEST_DESCRIPTION: usize = 9;
+
+/// Every name, in order.
+pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
+    let mut found = Vec::with_capacity(text.tokens.len() / 12);
+    let mut titled = (usize::MAX, false);
+    let mut at = 0;
+    while at < text.tokens.len() {
+        if !starts(text, at) {
+            at += 1;
+            continue;
+        }
+        let passage = text.passage(at);
+        if titled.0 != passage {
+            titled = (passage, is_titled(text, passage));
+        }
+        let end = capitals(text, at);
+        let mut name = split(text, at..end);
+        name.weak = titled.1 || (name.name.len() == 1 && name.sort == Sort::Open && opens(text, &name));
+        at = name.whole.end.max(at + 1);
+        found.push(name);
+    }
+    found
+}
+
+/// Whether the name is the first word of a sentence and so may be no name.
+fn opens(text: &Text<'_>, name: &Name) -> bool {
+    text.get(name.whole.start).is_some_and(|token| token.opens && token.form == Form::Capital)
+}
+
+fn starts(text: &Text<'_>, at: usize) -> bool {
+    text.get(at)
+        .is_some_and(|token| token.capital() && !token.is(CLOSED | CALENDAR) || (token.is(TITLE) && token.capital()))
+}
+
+/// Whether nearly every word of a passage has a capital, as headlines may.
+fn is_titled(text: &Text<'_>, passage: usize) -> bool {
+    let run = text.first(passage)..text.first(passage + 1);
+    let words = text.tokens.get(run).unwrap_or_default().iter().take(40);
+    let (mut all, mut small) = (0, 0);
+    for token in words.filter(|token| token.wordy() && !token.is(CLOSED) && token.form != Form::Number) {
+        all += 1;
+        small += usize::from(token.form == Form::Small);
+    }
+    all > 3 && small * 5 < all
+}
+
+/// The end of the run of capitalised words that begins at `at`.
+fn capitals(text: &Text<'_>, at: usize) -> usize {
+    let limit = at + LONGEST;
+    let mut end = at + 1;
+    while end < limit {
+        let next = |by: usize| text.beside(end + by, at);
+        let Some(token) = next(0) else { break };
+        if token.opens && !text.tokens.get(end.wrapping_sub(1)).is_some_and(|last| last.mark('.')) {
+            break;
+        }
+        let name_like = |by: usize| next(by).is_some_and(|token| token.capital() && !token.is(CLOSED));
+        let last_is_short = text.tokens.get(end - 1).is_some_and(|last| {
+            let length = last.end - last.start;
+            length == 1 || (length <= 5 && last.is(TITLE | HONORIFIC | SUFFIX))
+        });
+        if name_like(0) {
+            if token.is(CALENDAR) && next(1).is_some_and(|token| token.form == Form::Number) {
+                break;
+            }
+            end += 1;
+        } else if (token.mark('.') && last_is_short && name_like(1)) || (token.is(PARTICLE) && name_like(1)) {
+            end += 2;
+        } else if token.is(PARTICLE) && next(1).is_some_and(|next| next.is(PARTICLE)) && name_like(2) {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Tells title, name and organisation of a run of capitals apart.
+fn split(text: &Text<'_>, run: Run) -> Name {
+    let is = |at: usize, classes| text.get(at).is_some_and(|token| token.is(classes));
+    let mut end = run.end;
+    while end > run.start + 1 && is(end - 1, SUFFIX) && end - run.start > 2 {
+        end -= 1;
+    }
+    let title = (run.start..end).rev().find(|at| {
+        is(*at, TITLE | HONORIFIC | ROLE)
+            || (*at == run.start && is(*at, TAIL) && at.checked_sub(1).is_some_and(|before| is(before, PREPOSITION)))
+    });
+    let blank = |name: Run, whole: Run, sort| Name {
+        core: name.start,
+        whole,
+        name,
+        sort,
+        gender: Gender::Open,
+        described: None,
+        weak: false,
+    };
+    match title {
+        Some(title) if title + 1 < end => {
+            let mut start = title + 1;
+            while start + 1 < end && text.get(start).is_some_and(|token| !token.wordy()) {
+                start += 1;
+            }
+            if organised(text, &(start..end)) {
+                return organisation(text, run);
+            }
+            let mut made = blank(start..end, run.start..run.end, Sort::Person);
+            made.gender = (run.start..start)
+                .filter_map(|at| text.get(at))
+                .map(|token| token.word.gender)
+                .find(|found| *found != Gender::Open)
+                .unwrap_or_default();
+            described_by_title(text, &mut made, run.start..title + 1);
+            made
+        }
+        Some(title) if office(text, &run, title, end) => blank(run.start..end, run.clone(), Sort::Office),
+        _ if organised(text, &run) => organisation(text, run),
+        _ => {
+            let words = (run.start..end).filter(|at| text.get(*at).is_some_and(super::tokens::Token::wordy)).count();
+            let article = text.before(run.start).is_some_and(|before| before.is(DEFINITE));
+            let sort = if (2..=4).contains(&words) && !article { Sort::Likely } else { Sort::Open };
+            let mut made = blank(run.start..end, run, sort);
+            described_by_noun(text, &mut made);
+            made
+        }
+    }
+}
+
+/// Whether a run that ends in a title is an office and not a name such as `Ann Bishop`.
+fn office(text: &Text<'_>, run: &Run, title: usize, end: usize) -> bool {
+    if title + 1 != end {
+        return false;
+    }
+    let Some(token) = text.get(title) else { return false };
+    if token.is(SURNAME) || !token.is(TITLE) {
+        return run.len() == 1 && text.before(run.start).is_some_and(|before| before.is(DEFINITE | INDEFINITE));
+    }
+    true
+}
+
+fn organised(text: &Text<'_>, run: &Run) -> bool {
+    run.clone().any(|at| text.get(at).is_some_and(|token| token.is(ORGANISATION)))
+}
+
+/// An organisation: goes on over `of`, `for`, `and`, an apostrophe.
+fn organisation(text: &Text<'_>, run: Run) -> Name {
+    let mut end = run.end;
+    let capital = |at: usize| text.beside(at, run.start).is_some_and(|token| token.capital() && !token.is(CLOSED));
+    while end < run.start + LONGEST {
+        let Some(token) = text.beside(end, run.start) else { break };
+        let second = text.beside(end + 1, run.start).is_some_and(|next| next.is(JOINER | DEFINITE));
+        // `and` joins the parts of a name only after an `of` or `for` in it.
+        let joins = token.is(JOINER)
+            && (!token.is(CONJUNCTION)
+                || (run.start..end).any(|at| text.get(at).is_some_and(|token| token.is(JOINER))));
+        let apostrophe = matches!(token.form, Form::Mark('’' | '\''))
+            && (end + 1..end + 4).any(|at| text.get(at).is_some_and(|token| token.is(ORGANISATION)));
+        if (joins || apostrophe) && capital(end + 1) {
+            end = capitals(text, end + 1).min(run.start + LONGEST + 2);
+        } else if joins && second && capital(end + 2) {
+            end = capitals(text, end + 2).min(run.start + LONGEST + 2);
+        } else {
+            break;
+        }
+    }
+    let core = run.start;
+    let start = possessor(text, core).unwrap_or(core);
+    let whole = start..end;
+    Name {
+        core,
+        name: whole.clone(),
+        whole,
+        sort: Sort::Organisation,
+        gender: Gender::Open,
+        described: None,
+        weak: false,
+    }
+}
+
+/// Where the possessor before `at` begins (`Norland's` before `Ministry`).
+fn possessor(text: &Text<'_>, at: usize) -> Option<usize> {
+    text.before(at).filter(|before| before.form == Form::Genitive)?;
+    let mut start = at - 1;
+    while text.before(start).is_some_and(|before| before.capital() && !before.is(CLOSED)) && at - start < 6 {
+        start -= 1;
+    }
+    (start < at - 1).then_some(start)
+}
+
+/// The title of a person and what stands before it: `Norland's deputy` + `Mayor`.
+fn described_by_title(text: &Text<'_>, made: &mut Name, title: Run) {
+    if title.clone().all(|at| text.get(at).is_some_and(|token| token.is(HONORIFIC) || !token.wordy())) {
+        described_by_noun(text, made);
+        return;
+    }
+    let start = phrase_start(text, title.start);
+    made.described = Some(start..title.end);
+}
+
+/// The noun before a person: `harbour master`, `his sister`.
+fn described_by_noun(text: &Text<'_>, made: &mut Name) {
+    let Some(noun) = text.before(made.whole.start) else { return };
+    if noun.form != Form::Small || !noun.is(PERSON | ORGANISATION | FORMER) {
+        return;
+    }
+    let at = made.whole.start - 1;
+    if noun.is(PERSON) {
+        made.sort = Sort::Person;
+        if noun.word.gender != Gender::Open {
+            made.gender = noun.word.gender;
+        }
+    } else if noun.is(ORGANISATION) {
+        made.sort = Sort::Organisation;
+    }
+    made.described = Some(phrase_start(text, at)..at + 1);
+}
+
+/// Where the noun phrase that ends before `at` begins, its article left out.
+fn phrase_start(text: &Text<'_>, at: usize) -> usize {
+    let mut start = at;
+    while at - start < LONGEST_DESCRIPTION {
+        let Some(before) = text.before(start) else { break };
+        let goes_on = before.wordy() && !before.is(CLOSED & !FORMER);
+        if !(goes_on || before.form == Form::Genitive) || text.get(start).is_some_and(|token| token.opens) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}

@@ -1,0 +1,236 @@
+//! What a mention of a speaker is: pronoun, name, several names, or a noun with its article.
+//!
+//! In: the tokens of the mention and the names in it. Out: a [`Reading`]. Accepted:
+//!
+//! ```text
+//! he   they   who   I        Mayor Ann Orlova      Another skipper, Ann Orlova      Ann Orlova and Ben Reed
+//! the agency   a spokesman for the port   Ann Orlova's sister   the 34-year-old   a Harbour Board report
+//! ```
+//!
+//! Who is meant is left to `choose`.
+
+use super::names::{Name, Sort};
+use super::tokens::{Form, Run, Text};
+use super::words::{
+    ANY_PRONOUN, AUTHOR, CONJUNCTION, DEFINITE, DOCUMENT, FIRST, GROUP, Gender, INDEFINITE, KIN, KIN_PLURAL,
+    ORGANISATION, ORGANISATION_PLURAL, PERSON, PREPOSITION, PRONOUN, RELATIVE, SECOND, THEY, THING, UNNAMED,
+    UNNAMED_PLURAL,
+};
+use crate::statements::SpeakerKind;
+
+/// A mention, read.
+#[derive(Clone, Debug)]
+pub(super) enum Reading {
+    /// `he`, `her`.
+    Pronoun(Gender),
+    /// `it`.
+    Thing,
+    /// `they`.
+    They,
+    /// `I`, `you`.
+    Narrator,
+    /// `who`.
+    Relative,
+    /// A name: index into the names.
+    Name(usize),
+    /// Several names or nouns joined.
+    Several,
+    /// A noun.
+    Noun(Noun),
+    /// Nothing that can be read.
+    Nothing,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub(super) struct Noun {
+    /// The phrase without its article.
+    pub run: Run,
+    /// Its head.
+    pub head: usize,
+    /// `the`, `this`.
+    pub definite: bool,
+    /// `a`, `another`.
+    pub indefinite: bool,
+    /// Nothing but article and head.
+    pub bare: bool,
+    /// How many words stand before the head.
+    pub before: usize,
+    /// What follows the head goes on (`of the port`).
+    pub after: bool,
+    /// What kind of speaker its head makes.
+    pub kind: SpeakerKind,
+    /// Whether several.
+    pub plural: bool,
+    /// A name before the head, or behind `by` where a document speaks: index into the names.
+    pub issuer: Option<usize>,
+}
+
+/// Reads a mention.
+pub(super) fn read(text: &Text<'_>, names: &[Name], run: Run) -> Reading {
+    let run = trim(text, run);
+    let Some(first) = text.get(run.start).filter(|_| !run.is_empty()) else { return Reading::Nothing };
+    if run.len() == 1 || first.is(FIRST) {
+        if first.is(PRONOUN) {
+            return Reading::Pronoun(first.word.gender);
+        }
+        for (classes, reading) in [
+            (THING, Reading::Thing),
+            (THEY, Reading::They),
+            (FIRST | SECOND, Reading::Narrator),
+            (RELATIVE, Reading::Relative),
+        ] {
+            if first.is(classes) {
+                return reading;
+            }
+        }
+    }
+    if let Some(name) = after_comma(text, names, &run) {
+        return Reading::Name(name);
+    }
+    let end = head_end(text, names, &run);
+    let inside = within(names, &(run.start..run.end));
+    if several(text, names, &inside, &(run.start..end)) {
+        return Reading::Several;
+    }
+    if let Some(name) = inside.clone().rev().find(|name| names.get(*name).is_some_and(|name| ends_with(name, end))) {
+        return Reading::Name(name);
+    }
+    noun(text, names, run.start..run.end, end)
+}
+
+fn trim(text: &Text<'_>, mut run: Run) -> Run {
+    let mark = |at: usize| text.get(at).is_none_or(|token| !token.wordy());
+    while run.start < run.end && mark(run.start) {
+        run.start += 1;
+    }
+    while run.start < run.end && mark(run.end - 1) {
+        run.end -= 1;
+    }
+    run
+}
+
+/// The names that begin inside a run.
+pub(super) fn within(names: &[Name], run: &Run) -> Run {
+    let from = names.partition_point(|name| name.whole.end <= run.start);
+    let to = names.partition_point(|name| name.whole.start < run.end);
+    from..to.max(from)
+}
+
+/// Whether a name, and no office, fills the run to its end.
+fn ends_with(name: &Name, end: usize) -> bool {
+    (name.whole.end >= end && name.whole.start < end) && name.sort != Sort::Office
+}
+
+/// The name behind the last comma, where it is all that stands there: `Another skipper, Ann Orlova`.
+fn after_comma(text: &Text<'_>, names: &[Name], run: &Run) -> Option<usize> {
+    let comma = run.clone().rev().find(|at| text.get(*at).is_some_and(|token| token.mark(',')))?;
+    let index = within(names, &(comma + 1..run.end)).next()?;
+    let name = names.get(index)?;
+    let fills = ends_with(name, run.end) && described_whole(text, name, comma + 1);
+    // `Ann Orlova, Ben Reed` are two.
+    let noun_before = (run.start..comma).any(|at| text.get(at).is_some_and(|token| token.is(PERSON | ORGANISATION)));
+    (fills && noun_before).then_some(index)
+}
+
+/// Whether a name, with the description before it, begins at `at`.
+fn described_whole(text: &Text<'_>, name: &Name, at: usize) -> bool {
+    let start = name.described.as_ref().map_or(name.whole.start, |described| described.start.min(name.whole.start));
+    (at..start).all(|at| text.get(at).is_some_and(|token| token.is(DEFINITE | INDEFINITE)))
+}
+
+/// Where the head part of the phrase ends: before a preposition, comma or relative outside the names.
+fn head_end(text: &Text<'_>, names: &[Name], run: &Run) -> usize {
+    let inside = within(names, run);
+    let mut at = run.start + 1;
+    while at < run.end {
+        if let Some(name) = inside.clone().filter_map(|index| names.get(index)).find(|name| name.whole.contains(&at)) {
+            at = name.whole.end;
+            continue;
+        }
+        let stops = text.get(at).is_none_or(|token| {
+            token.is(PREPOSITION | RELATIVE) && !token.capital()
+                || matches!(token.form, Form::Mark(',' | '(' | '—' | '–'))
+        });
+        if stops && at > run.start {
+            return at;
+        }
+        at += 1;
+    }
+    run.end
+}
+
+/// Whether names or nouns are joined by `and`, outside any name.
+fn several(text: &Text<'_>, names: &[Name], inside: &Run, run: &Run) -> bool {
+    run.clone().skip(1).any(|at| {
+        text.get(at).is_some_and(|token| token.is(CONJUNCTION))
+            && !inside.clone().filter_map(|index| names.get(index)).any(|name| name.whole.contains(&at))
+    })
+}
+
+fn noun(text: &Text<'_>, names: &[Name], run: Run, end: usize) -> Reading {
+    let Some(first) = text.get(run.start) else { return Reading::Nothing };
+    let (definite, indefinite) = (first.is(DEFINITE), first.is(INDEFINITE));
+    let article = definite || (indefinite && matches!(first.end - first.start, 1 | 2));
+    let start = run.start + usize::from(article && run.len() > 1);
+    let Some(head) = (start..end).rev().find(|at| text.get(*at).is_some_and(super::tokens::Token::wordy)) else {
+        return Reading::Nothing;
+    };
+    let (kind, plural) = kind_of(text, head, run.start);
+    let inside = within(names, &(start..run.end));
+    let issuer = if kind == SpeakerKind::Document { issuer(text, names, &inside, head) } else { None };
+    let mut from = run.start;
+    if definite && run.len() > 1 || article {
+        from = start;
+    }
+    Reading::Noun(Noun {
+        bare: head == start && end == run.end,
+        before: head - start,
+        after: end < run.end,
+        run: from..run.end,
+        head,
+        definite,
+        indefinite,
+        kind,
+        plural,
+        issuer,
+    })
+}
+
+/// The organisation that a document is named after, or the name behind `by`.
+fn issuer(text: &Text<'_>, names: &[Name], inside: &Run, head: usize) -> Option<usize> {
+    inside.clone().find(|index| {
+        names.get(*index).is_some_and(|name| {
+            let before = name.whole.end == head;
+            let author = name.whole.start > head && text.before(name.core).is_some_and(|token| token.is(AUTHOR));
+            before || author
+        })
+    })
+}
+
+/// The kind of speaker that a head makes, and whether it is several.
+pub(super) fn kind_of(text: &Text<'_>, head: usize, _first: usize) -> (SpeakerKind, bool) {
+    let Some(token) = text.get(head) else { return (SpeakerKind::Unnamed, false) };
+    for (classes, kind, plural) in [
+        (UNNAMED_PLURAL, SpeakerKind::Unnamed, true),
+        (UNNAMED, SpeakerKind::Unnamed, false),
+        (DOCUMENT, SpeakerKind::Document, false),
+        (ORGANISATION_PLURAL, SpeakerKind::Organization, true),
+        (GROUP | KIN_PLURAL, SpeakerKind::Group, true),
+        (PERSON | KIN, SpeakerKind::Unnamed, false),
+        (ORGANISATION, SpeakerKind::Organization, false),
+    ] {
+        if token.is(classes) {
+            return (kind, plural);
+        }
+    }
+    let printed = text.printed_token(token);
+    let plural = printed.ends_with('s') && !printed.ends_with("ss") && !token.is(ANY_PRONOUN);
+    if plural {
+        (SpeakerKind::Group, true)
+    } else if token.capital() {
+        (SpeakerKind::Organization, false)
+    } else {
+        (SpeakerKind::Unnamed, false)
+    }
+}

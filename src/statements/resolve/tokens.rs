@@ -1,0 +1,275 @@
+//! The words of every passage in one row, so that any two mentions have an order and a distance.
+//!
+//! In: the passages, in reading order. Out: [`Text`]: tokens with their place, form and word classes.
+//! A possessive ending (`Orlova's`) is a token of its own; a hyphen, an inner apostrophe and the points of an abbreviation
+//! (`U.N.`) belong to the word. Names, phrases and speakers are left to the neighbours.
+
+use super::words::{self, ByKey, Word};
+use crate::statements::Place;
+use crate::text::{Stretch, chars};
+
+/// How a token is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Begins with a capital.
+    Capital,
+    /// Two capitals or more and no small letter.
+    Shout,
+    /// Begins with a small letter.
+    Small,
+    /// Begins with a digit.
+    Number,
+    /// The ending of a genitive.
+    Genitive,
+    /// Any other sign.
+    Mark(char),
+}
+
+/// A word or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// The passage it stands in.
+    pub passage: u32,
+    /// Bytes of that passage's text.
+    pub start: u32,
+    /// The byte after it.
+    pub end: u32,
+    /// How it is printed.
+    pub form: Form,
+    /// What the list knows.
+    pub word: Word,
+    /// Counts the sentences of the article.
+    pub sentence: u32,
+    /// Whether a sentence begins here, a quotation mark before it or not.
+    pub opens: bool,
+    /// Whether it stands between double quotation marks.
+    pub quoted: bool,
+}
+
+impl Token {
+    /// Whether it is in one of `classes`.
+    pub(super) fn is(&self, classes: words::Classes) -> bool {
+        self.word.classes & classes != 0
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn capital(&self) -> bool {
+        matches!(self.form, Form::Capital | Form::Shout)
+    }
+
+    /// Whether it is a word.
+    pub(super) fn wordy(&self) -> bool {
+        !matches!(self.form, Form::Mark(_) | Form::Genitive)
+    }
+
+    /// Whether it is this sign.
+    pub(super) fn mark(&self, sign: char) -> bool {
+        self.form == Form::Mark(sign)
+    }
+}
+
+/// What is cut into tokens: a text and its sentences.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// Its words.
+    pub text: &'a str,
+    /// Its sentences; none are taken as one.
+    pub sentences: &'a [Stretch],
+}
+
+/// A run of tokens, half-open.
+pub(super) type Run = std::ops::Range<usize>;
+
+/// All passages as tokens.
+#[derive(Debug, Default)]
+pub(super) struct Text<'a> {
+    /// The words of every passage; captions follow the passages proper.
+    pub lines: Vec<Line<'a>>,
+    /// In reading order.
+    pub tokens: Vec<Token>,
+    /// The first token of every passage, and the end.
+    pub firsts: Vec<usize>,
+}
+
+impl<'a> Text<'a> {
+    /// Cuts the lines into tokens.
+    pub(super) fn new(lines: Vec<Line<'a>>, table: &ByKey<Word>) -> Self {
+        let bytes: usize = lines.iter().map(|line| line.text.len()).sum();
+        let mut text = Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new() };
+        let mut sentence = 0;
+        for (index, line) in text.lines.iter().enumerate() {
+            text.firsts.push(text.tokens.len());
+            let index = u32::try_from(index).unwrap_or(u32::MAX);
+            sentence = cut(*line, index, sentence, table, &mut text.tokens);
+        }
+        text.firsts.push(text.tokens.len());
+        text
+    }
+
+    /// The token at `at`.
+    pub(super) fn get(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The token before `at`, in the same passage.
+    pub(super) fn before(&self, at: usize) -> Option<&Token> {
+        let before = self.tokens.get(at.checked_sub(1)?)?;
+        let here = self.tokens.get(at).map_or(before.passage, |token| token.passage);
+        (before.passage == here).then_some(before)
+    }
+
+    /// The token at `at`, if it stands in the passage of `near`.
+    pub(super) fn beside(&self, at: usize, near: usize) -> Option<&Token> {
+        let (token, near) = (self.tokens.get(at)?, self.tokens.get(near)?);
+        (token.passage == near.passage).then_some(token)
+    }
+
+    /// The tokens that a place covers.
+    pub(super) fn run(&self, place: Place) -> Run {
+        let (first, end) = (self.first(place.passage), self.first(place.passage + 1));
+        let inside = self.tokens.get(first..end).unwrap_or_default();
+        let from = inside.partition_point(|token| (token.end as usize) <= place.stretch.start);
+        let to = inside.partition_point(|token| (token.start as usize) < place.stretch.end);
+        first + from..first + to.max(from)
+    }
+
+    /// The first token of a passage.
+    pub(super) fn first(&self, passage: usize) -> usize {
+        self.firsts.get(passage).copied().unwrap_or(self.tokens.len())
+    }
+
+    /// The passage that a run begins in.
+    pub(super) fn passage(&self, at: usize) -> usize {
+        self.tokens.get(at).map_or(0, |token| token.passage as usize)
+    }
+
+    /// One token as printed.
+    pub(super) fn printed_token(&self, token: &Token) -> &'a str {
+        let line = self.lines.get(token.passage as usize);
+        line.map_or("", |line| Stretch::new(token.start as usize, token.end as usize).of(line.text))
+    }
+
+    /// The words of a run of one passage, as printed.
+    pub(super) fn printed(&self, run: &Run) -> &'a str {
+        let (Some(first), Some(last)) = (self.get(run.start), run.end.checked_sub(1).and_then(|at| self.get(at)))
+        else {
+            return "";
+        };
+        let Some(line) = self.lines.get(first.passage as usize) else { return "" };
+        if first.passage != last.passage {
+            return "";
+        }
+        Stretch::new(first.start as usize, last.end as usize).of(line.text)
+    }
+}
+
+/// Cuts one passage; gives the number of the next sentence.
+fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: &mut Vec<Token>) -> u32 {
+    let text = line.text;
+    let mut borders = line.sentences.iter().map(|stretch| stretch.start).peekable();
+    let (mut at, mut quoted, mut opens) = (0, false, true);
+    while let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        while borders.next_if(|border| *border <= at).is_some() {
+            opens = true;
+            sentence += 1;
+        }
+        let end = if found.is_alphanumeric() { word_end(text, at) } else { genitive_end(text, at, found) };
+        if !found.is_whitespace() {
+            if chars::is_double_quote(found) {
+                quoted = opening(found, quoted);
+            }
+            let printed = text.get(at..end).unwrap_or("");
+            let form = form(found, printed);
+            let key = if matches!(form, Form::Mark(_)) { 0 } else { words::key(printed) };
+            let mut word = known(printed, key, table);
+            // `US`, `IT` and `WHO` are names, not pronouns.
+            if form == Form::Shout && word.classes & words::CLOSED != 0 {
+                word = Word { key, ..Word::default() };
+            }
+            let start = u32::try_from(at).unwrap_or(u32::MAX);
+            let end = u32::try_from(end).unwrap_or(u32::MAX);
+            out.push(Token { passage: index, start, end, form, word, sentence, opens, quoted });
+            opens = opens && matches!(form, Form::Mark(_));
+        }
+        at = end.max(at + found.len_utf8());
+    }
+    sentence + 1
+}
+
+/// What the list knows of a word; of one that it does not hold, what it knows of the part behind the last hyphen
+/// (`ex-minister`, `34-year-old`).
+fn known(printed: &str, key: u64, table: &ByKey<Word>) -> Word {
+    if let Some(word) = table.get(&key).filter(|_| key != 0) {
+        return *word;
+    }
+    let tail = printed.rsplit_once('-').and_then(|(_, tail)| table.get(&words::key(tail)));
+    let listed = tail.filter(|tail| tail.classes & words::CLOSED == 0);
+    listed.map_or(Word { key, ..Word::default() }, |tail| Word { key, ..*tail })
+}
+
+/// Whether text after a double mark is quoted.
+fn opening(found: char, quoted: bool) -> bool {
+    match found {
+        '“' | '„' | '«' | '「' | '『' => true,
+        '”' | '»' | '」' | '』' => false,
+        _ => !quoted,
+    }
+}
+
+fn form(found: char, printed: &str) -> Form {
+    if found.is_numeric() {
+        return Form::Number;
+    }
+    if !found.is_alphanumeric() {
+        return if printed.len() > found.len_utf8() { Form::Genitive } else { Form::Mark(found) };
+    }
+    if !found.is_uppercase() {
+        return Form::Small;
+    }
+    let capitals = printed.chars().filter(|letter| letter.is_uppercase()).count();
+    let shout = capitals > 1 && !printed.chars().any(char::is_lowercase);
+    if shout { Form::Shout } else { Form::Capital }
+}
+
+/// Where the word that begins at `at` ends.
+fn word_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    let mut letters = rest.char_indices().peekable();
+    let mut since = 0;
+    while let Some((offset, found)) = letters.next() {
+        if found.is_alphanumeric() {
+            since += 1;
+            continue;
+        }
+        let next = letters.peek().map(|(_, next)| *next);
+        let inner = next.is_some_and(char::is_alphanumeric);
+        let apostrophe = chars::is_single_quote(found);
+        let joins = match found {
+            '-' | '‑' | '&' | '_' | '@' => inner,
+            '.' => inner || (since == 1 && offset > 1 && rest.get(..offset).is_some_and(|word| word.contains('.'))),
+            ',' => inner && next.is_some_and(char::is_numeric) && rest.starts_with(char::is_numeric),
+            '\u{301}' | '\u{308}' => true,
+            _ => apostrophe && inner && genitive(rest.get(offset..).unwrap_or("")).is_none(),
+        };
+        if !joins {
+            return at + offset;
+        }
+        since = 0;
+    }
+    text.len()
+}
+
+/// Where the sign at `at` ends: a genitive's ending takes its letter with it.
+fn genitive_end(text: &str, at: usize, found: char) -> usize {
+    let after_word = text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric);
+    let taken = if after_word { genitive(text.get(at..).unwrap_or("")) } else { None };
+    at + taken.unwrap_or(found.len_utf8())
+}
+
+/// The length of a genitive's ending at the head of `rest`.
+fn genitive(rest: &str) -> Option<usize> {
+    let mut letters = rest.chars();
+    let mark = letters.next().filter(|found| chars::is_single_quote(*found))?;
+    letters.next().filter(|found| matches!(found, 's' | 'S'))?;
+    (!letters.next().is_some_and(char::is_alphanumeric)).then_some(mark.len_utf8() + 1)
+}

@@ -1,0 +1,61 @@
+//! The day of a saying: a date beside the words that attribute.
+//!
+//! In: the statements. Out: [`Statement::when`]: `claimed February 6`, `said at a February 7 news conference`,
+//! `On March 3, the mayor said`. A date among the words said is what they are about; a weekday is no date.
+
+use crate::fields::PartialDate;
+use crate::fields::date::dates_in_text;
+use crate::statements::{Passage, Statement};
+use crate::text::Stretch;
+
+/// How many bytes behind cue and mention a date of the saying may begin.
+const REACH: usize = 60;
+
+/// Fills in the days.
+pub(super) fn fill(passages: &[Passage], statements: &mut [Statement], language: &str) {
+    let mut read: Option<(usize, Vec<(Stretch, PartialDate)>)> = None;
+    for statement in statements.iter_mut() {
+        let Some(cue) = statement.found.cue else { continue };
+        let Some(passage) = passages.get(cue.passage) else { continue };
+        let text = passage.text.text();
+        // A date has a figure: most paragraphs have none.
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        if read.as_ref().is_none_or(|(kept, _)| *kept != cue.passage) {
+            read = Some((cue.passage, dates_in_text(text, language)));
+        }
+        let dates = read.as_ref().map_or(&[][..], |(_, dates)| dates.as_slice());
+        let beside = |(stretch, _): &&(Stretch, PartialDate)| is_beside(text, passage, statement, *stretch);
+        statement.when = dates.iter().filter(|(_, date)| date.day.is_some()).find(beside).map(|(_, date)| *date);
+    }
+}
+
+/// Whether a date stands beside the attribution and not among the words said.
+fn is_beside(text: &str, passage: &Passage, statement: &Statement, date: Stretch) -> bool {
+    let found = &statement.found;
+    let Some(cue) = found.cue else { return false };
+    let said = found.content.iter().filter(|place| place.passage == cue.passage).map(|place| place.stretch);
+    if said.clone().any(|said| said.meets(date)) {
+        return false;
+    }
+    let phrase = found.source.filter(|source| source.passage == cue.passage);
+    let phrase = phrase.map_or(cue.stretch, |source| source.stretch.hull(cue.stretch));
+    let sentence = passage.sentences.iter().copied().find(|sentence| sentence.meets(cue.stretch));
+    let sentence = sentence.unwrap_or(Stretch::new(0, text.len()));
+    if !sentence.holds(date) {
+        return false;
+    }
+    let clear = |from: usize, to: usize| {
+        let between = Stretch::new(from, to).of(text);
+        !between.contains([',', ';', '(', '"', '“']) && !said.clone().any(|said| said.meets(Stretch::new(from, to)))
+    };
+    let behind = date.start >= phrase.end && date.start - phrase.end <= REACH && clear(phrase.end, date.start);
+    // `On March 3, the mayor said`: at the head of the sentence, a comma between.
+    let ahead = date.end <= phrase.start
+        && date.start - sentence.start <= 4
+        && text
+            .get(date.end..phrase.start)
+            .is_some_and(|between| between.len() <= 12 && !between.trim_matches([',', ' ']).contains(','));
+    behind || ahead
+}
