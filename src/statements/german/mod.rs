@@ -1,0 +1,35 @@
+//! Who said what in German: verbs before their subjects, clauses in the subjunctive, `laut` and `zufolge`.
+//!
+//! In: the [`Passage`]s. Out: [`Found`], as the English finder gives them. Rules and lists, no weights: `phrases` and `verbs` read a
+//! sentence's cues, `carry` gives sentences without one to the speaker before. A sentence is read once, from left to right.
+
+mod carry;
+mod clauses;
+mod content;
+mod draft;
+mod nouns;
+mod phrases;
+mod tokens;
+mod verbs;
+mod words;
+
+use super::{Found, Part, Passage};
+use carry::Carry;
+use tokens::Line;
+
+/// The attributions of an article, in order of their passages.
+pub(super) fn find(passages: &[Passage]) -> Vec<Found> {
+    let texts: Vec<&str> = passages.iter().map(|passage| passage.text.text()).collect();
+    let mut carry = Carry::default();
+    for (index, passage) in passages.iter().enumerate() {
+        let reopens = texts.get(index + 1).is_some_and(|next| next.starts_with(['„', '»', '«', '"', '“']));
+        let line = Line::new(passage.text.text(), reopens);
+        carry.open_passage(passage.part == Part::Body);
+        for sentence in &line.sentences {
+            let mut drafts = phrases::find(&line, *sentence);
+            verbs::find(&line, *sentence, &mut drafts);
+            carry.sentence(&line, index, *sentence, drafts);
+        }
+    }
+    carry.found
+}

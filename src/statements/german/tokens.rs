@@ -1,0 +1,261 @@
+//! Words and marks of one passage, its quotations paired, its sentences cut so that none ends inside a quotation.
+//!
+//! In: the passage's text. Out: [`Line`]. Marks that pair: „…“ “…” »…« «…» "…" and ‚…‘; the outermost count. An opening mark
+//! without a partner pairs with the passage's end where `runs_on` says that the next passage opens with a mark again.
+
+use super::words::{Entry, Mood, Roles, Words};
+use crate::text::Stretch;
+
+/// A word or mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands in the passage.
+    pub stretch: Stretch,
+    /// What is known of it.
+    pub entry: &'static Entry,
+    /// Its first character.
+    pub first: char,
+    /// A word, a number.
+    pub word: bool,
+    /// Begins with a capital letter.
+    pub upper: bool,
+    /// The quotation it belongs to, marks included.
+    pub quote: Option<u32>,
+}
+
+impl Token {
+    /// Whether it plays any of `roles`.
+    pub const fn is(&self, roles: Roles) -> bool {
+        self.entry.roles.any(roles)
+    }
+
+    /// Whether it stands outside quotations.
+    pub const fn out(&self) -> bool {
+        self.quote.is_none()
+    }
+
+    /// Whether it is this mark.
+    pub const fn mark(&self, mark: char) -> bool {
+        !self.word && self.first as u32 == mark as u32
+    }
+
+    /// A dash that can set off a part of the sentence.
+    pub const fn dash(&self) -> bool {
+        !self.word && matches!(self.first, '–' | '—' | '-')
+    }
+
+    /// A subjunctive form, as weak as `least` or stronger, outside quotations.
+    pub fn subjunctive(&self, least: Mood) -> bool {
+        self.out() && !self.upper && self.entry.mood.is_some_and(|mood| mood >= least)
+    }
+}
+
+/// A passage as tokens.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// In order.
+    pub tokens: Vec<Token>,
+    /// First and last token (inclusive) of each quotation.
+    pub quotes: Vec<(usize, usize)>,
+    /// Token ranges.
+    pub sentences: Vec<(usize, usize)>,
+}
+
+impl<'a> Line<'a> {
+    /// Reads a passage.
+    pub fn new(text: &'a str, runs_on: bool) -> Self {
+        let words = Words::get();
+        let mut line = Self { text, tokens: Vec::new(), quotes: Vec::new(), sentences: Vec::new() };
+        let mut lower = String::new();
+        let mut at = 0;
+        while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let length = if first.is_alphanumeric() { word_length(&text[at..]) } else { first.len_utf8() };
+            if !first.is_whitespace() {
+                let stretch = Stretch::new(at, at + length);
+                let word = first.is_alphanumeric();
+                lower.clear();
+                lower.extend(stretch.of(text).chars().flat_map(char::to_lowercase));
+                let entry = words.of(&lower);
+                line.tokens.push(Token { stretch, entry, first, word, upper: first.is_uppercase(), quote: None });
+            }
+            at += length;
+        }
+        line.pair(runs_on);
+        line.cut();
+        line
+    }
+
+    /// The token's text.
+    pub fn of(&self, index: usize) -> &'a str {
+        self.tokens.get(index).map_or("", |token| self.text.get(token.stretch.start..token.stretch.end).unwrap_or(""))
+    }
+
+    /// Whether white space, or nothing, stands before the token.
+    pub fn spaced_before(&self, index: usize) -> bool {
+        let start = self.tokens.get(index).map_or(0, |token| token.stretch.start);
+        index == 0 || self.tokens.get(index - 1).is_none_or(|token| token.stretch.end < start)
+    }
+
+    /// Whether white space, or nothing, stands after the token.
+    pub fn spaced_after(&self, index: usize) -> bool {
+        let end = self.tokens.get(index).map_or(0, |token| token.stretch.end);
+        self.tokens.get(index + 1).is_none_or(|token| token.stretch.start > end)
+    }
+
+    /// The stretch from the token `from` to the one before `to`.
+    pub fn stretch(&self, from: usize, to: usize) -> Stretch {
+        match (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if from < to => Stretch::new(first.stretch.start, last.stretch.end),
+            _ => Stretch::default(),
+        }
+    }
+
+    fn pair(&mut self, runs_on: bool) {
+        let mut open: Option<(usize, char)> = None;
+        for index in 0..self.tokens.len() {
+            let first = self.tokens[index].first;
+            match open {
+                None => open = self.closing_of(index, first).map(|closing| (index, closing)),
+                Some((start, closing)) => {
+                    let closes = first == closing || (closing == '“' && first == '”');
+                    if closes && (closing != '"' || !self.spaced_before(index) || self.spaced_after(index)) {
+                        self.add_quote(start, index);
+                        open = None;
+                    }
+                }
+            }
+        }
+        if let Some((start, _)) = open.filter(|(start, _)| runs_on || *start == 0) {
+            self.add_quote(start, self.tokens.len() - 1);
+        }
+    }
+
+    /// The mark that would close a quotation which the token opens.
+    fn closing_of(&self, index: usize, first: char) -> Option<char> {
+        let attached = self.spaced_before(index) || self.tokens.get(index.wrapping_sub(1)).is_some_and(|token| !token.word);
+        let opens = attached && !self.spaced_after(index);
+        match first {
+            '„' => Some('“'),
+            '‚' => Some('‘'),
+            '“' if opens => Some('”'),
+            '»' if opens => Some('«'),
+            '«' if opens => Some('»'),
+            '"' if opens => Some('"'),
+            _ => None,
+        }
+    }
+
+    fn add_quote(&mut self, start: usize, end: usize) {
+        let number = u32::try_from(self.quotes.len()).unwrap_or(u32::MAX);
+        if let Some(inside) = self.tokens.get_mut(start..=end) {
+            inside.iter_mut().for_each(|token| token.quote = Some(number));
+        }
+        self.quotes.push((start, end));
+    }
+
+    fn cut(&mut self) {
+        let mut start = 0;
+        for index in 0..self.tokens.len() {
+            if self.ends_sentence(index) {
+                self.sentences.push((start, index + 1));
+                start = index + 1;
+            }
+        }
+        if start < self.tokens.len() {
+            self.sentences.push((start, self.tokens.len()));
+        }
+    }
+
+    fn ends_sentence(&self, index: usize) -> bool {
+        let token = &self.tokens[index];
+        let Some(next) = self.tokens.get(index + 1) else { return true };
+        let starts = next.upper || next.first.is_numeric() || next.quote.is_some_and(|_| !next.word);
+        if !starts || next.quote.is_some() && next.quote == token.quote || !self.spaced_after(index) {
+            return false;
+        }
+        if token.quote.is_some() {
+            // A closing mark ends the sentence where the quotation itself ended with a stop.
+            return index > 0 && matches!(self.tokens[index - 1].first, '.' | '!' | '?' | '…');
+        }
+        match token.first {
+            '!' | '?' => true,
+            '.' => !self.keeps_stop(index),
+            _ => false,
+        }
+    }
+
+    /// Whether the full stop belongs to an abbreviation, an initial or an ordinal.
+    fn keeps_stop(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).and_then(|before| self.tokens.get(before)) else { return false };
+        if self.spaced_before(index) || !before.word {
+            return false;
+        }
+        let length = before.stretch.len();
+        let next_is_time = self.tokens.get(index + 1).is_some_and(|next| next.is(Roles::TIME));
+        before.entry.abbreviation || (before.upper && length == 1) || (before.first.is_numeric() && (length <= 2 || next_is_time) && self.ordinal(index))
+    }
+
+    /// Whether the number before the full stop is an ordinal: an article or preposition before it, or a month after it.
+    fn ordinal(&self, index: usize) -> bool {
+        let after = self.tokens.get(index + 1).is_some_and(|next| next.is(Roles::TIME));
+        let leads = Roles::PREPOSITION.and(Roles::DETERMINER);
+        after || index.checked_sub(2).and_then(|lead| self.tokens.get(lead)).is_some_and(|lead| lead.is(leads))
+    }
+}
+
+/// A word: letters and digits, with inner hyphens, apostrophes, stars, slashes, and the points of numbers and addresses.
+fn word_length(rest: &str) -> usize {
+    let mut end = 0;
+    let mut previous = ' ';
+    let mut found = rest.char_indices().peekable();
+    while let Some((at, this)) = found.next() {
+        let next = found.peek().map_or(' ', |(_, next)| *next);
+        let inside = this.is_alphanumeric()
+            || (next.is_alphanumeric() && matches!(this, '-' | '\'' | '’' | '*' | '/' | '&' | '_' | '\u{2011}'))
+            || (matches!(this, '.' | ',' | ':') && previous.is_numeric() && next.is_numeric())
+            || (this == ':' && previous.is_lowercase() && next.is_lowercase())
+            || (this == '.' && previous.is_lowercase() && next.is_lowercase());
+        if !inside {
+            break;
+        }
+        previous = this;
+        end = at + this.len_utf8();
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let line = Line::new(text, false);
+        line.sentences.iter().map(|(from, to)| line.stretch(*from, *to).of(text)).collect()
+    }
+
+    #[test]
+    fn quotations_pair_in_every_style() {
+        for text in ["„Ja“, sagte sie.", "»Ja«, sagte sie.", "«Ja», sagte sie.", "\"Ja\", sagte sie.", "“Ja”, sagte sie.", "‚Ja‘, sagte sie."] {
+            let line = Line::new(text, false);
+            assert_eq!(line.quotes, [(0, 2)], "{text}");
+        }
+        assert!(Line::new("Er misst 12\" in der Breite.", false).quotes.is_empty());
+        assert_eq!(Line::new("„Er rief: ‚Halt!‘“", false).quotes.len(), 1);
+    }
+
+    #[test]
+    fn an_open_mark_runs_on_or_is_none() {
+        assert_eq!(Line::new("„Wir gehen weiter.", true).quotes.len(), 1);
+        assert!(Line::new("Das Schild „Halt stand dort.", false).quotes.is_empty());
+    }
+
+    #[test]
+    fn sentences_end_outside_quotations() {
+        assert_eq!(sentences("„Nein. Nie!“, rief er. Dann ging er."), ["„Nein. Nie!“, rief er.", "Dann ging er."]);
+        assert_eq!(sentences("„Nein. Nie.“ Er ging."), ["„Nein. Nie.“", "Er ging."]);
+        assert_eq!(sentences("Am 3. Mai kam Dr. Kern. Er blieb."), ["Am 3. Mai kam Dr. Kern.", "Er blieb."]);
+        assert_eq!(sentences("Es waren 12. Danach keiner."), ["Es waren 12.", "Danach keiner."]);
+    }
+}

@@ -1,0 +1,254 @@
+//! The words of German attribution, read once from the lists of `lexicon/de`.
+//!
+//! In: `attribution_verbs.txt`, `attribution_words.txt`, `attribution_nouns.txt`, `attribution_phrases.txt`,
+//! `attribution_abbreviations.txt`, `attribution_endings.txt`, `subjunctives.txt`. Out: [`Words`], which answers for one lower-case word at a time.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::lexicon;
+
+const LANGUAGE: &str = "de";
+
+/// What a verb takes beside its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// A quotation, a clause in the subjunctive, dass.
+    Say,
+    /// A quotation, or a phrase with a preposition that holds one.
+    Speak,
+    /// A noun phrase or an infinitive.
+    Object,
+    /// A phrase with a preposition, or a clause.
+    Appeal,
+    /// Someone, and what they should do.
+    Urge,
+    /// Someone or something, and what it is called.
+    Name,
+    /// Someone, and what they did.
+    Accuse,
+    /// A question.
+    Ask,
+    /// A quotation only.
+    Quote,
+}
+
+/// A verb that a form can belong to.
+#[derive(Clone, Copy, Debug)]
+pub struct Verb {
+    /// What it takes.
+    pub frame: Frame,
+    /// The particle of a separable verb.
+    pub particle: Option<&'static str>,
+    /// Whether the form is the participle.
+    pub participle: bool,
+    /// Whether the form already holds the particle (`mitteilte`): it ends its clause.
+    pub fused: bool,
+}
+
+/// The roles of a closed word, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles(u32);
+
+macro_rules! roles {
+    ($($name:ident $text:literal $bit:literal),* $(,)?) => {
+        impl Roles {
+            $(#[doc = concat!("`", $text, "` in the list.")] pub const $name: Self = Self(1 << $bit);)*
+            fn named(name: &str) -> Self {
+                match name { $($text => Self::$name,)* _ => Self(0) }
+            }
+        }
+    };
+}
+
+roles! {
+    PRONOUN "pronoun" 0, OBLIQUE "oblique" 1, DETERMINER "determiner" 2, DATIVE "dative" 3, GENITIVE "genitive" 4,
+    PREPOSITION "preposition" 5, COORDINATOR "coordinator" 6, SUBORDINATOR "subordinator" 7, RELATIVE "relative" 8,
+    THAT "that" 9, QUESTION "question" 10, ADVERB "adverb" 11, AUXILIARY "auxiliary" 12, TIME "time" 13,
+    LINK "link" 14, NOBLE "noble" 15, AND "and" 16, TO "to" 17, NOMINATIVE "nominative" 18, FIRST "first" 19,
+}
+
+impl Roles {
+    /// Whether the word plays any of `roles`.
+    pub const fn any(self, roles: Self) -> bool {
+        self.0 & roles.0 != 0
+    }
+
+    /// Both together.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it plays none: an open word.
+    pub const fn none(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// How strongly a form shows reported speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mood {
+    /// The indicative also has it, or another sense has.
+    Weak,
+    /// Nothing but a report has it.
+    Strong,
+}
+
+/// What is known of a word.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// Its roles.
+    pub roles: Roles,
+    /// The verbs it can be a form of.
+    pub verbs: Vec<Verb>,
+    /// Whether it is a subjunctive.
+    pub mood: Option<Mood>,
+    /// A noun that attributes after nach.
+    pub noun: bool,
+    /// A phrase that attributes.
+    pub phrase: Option<&'static str>,
+    /// Its full stop ends no sentence.
+    pub abbreviation: bool,
+}
+
+/// Every listed word.
+#[derive(Debug)]
+pub struct Words {
+    entries: HashMap<&'static str, Entry>,
+    /// `heißt es` and its kind: two words.
+    pairs: Vec<(&'static str, &'static str)>,
+    endings: Vec<(&'static str, &'static str)>,
+    leaders: Vec<&'static str>,
+    nouns: Vec<&'static str>,
+}
+
+/// An open word.
+pub static OPEN: Entry = Entry { roles: Roles(0), verbs: Vec::new(), mood: None, noun: false, phrase: None, abbreviation: false };
+
+impl Words {
+    /// The lists, read once.
+    pub fn get() -> &'static Self {
+        static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
+        &WORDS
+    }
+
+    /// What is known of a lower-case word.
+    pub fn of(&self, word: &str) -> &Entry {
+        self.entries.get(word).unwrap_or(&OPEN)
+    }
+
+    /// Whether two words attribute without naming anybody.
+    pub fn impersonal(&self, first: &str, second: &str) -> bool {
+        self.pairs.iter().any(|pair| *pair == (first, second))
+    }
+
+    /// Whether an open word can be an adjective before a noun.
+    pub fn adjective(&self, word: &str) -> bool {
+        self.endings.iter().any(|(ending, role)| *role == "adjective" && word.ends_with(ending))
+    }
+
+    /// Whether an open word can be an infinitive.
+    pub fn infinitive(&self, word: &str) -> bool {
+        self.endings.iter().any(|(ending, role)| *role == "infinitive" && word.ends_with(ending))
+    }
+
+    /// Whether an open word can be an infinitive that holds its leader: `abzulehnen`.
+    pub fn led_infinitive(&self, word: &str) -> bool {
+        let inner = word.char_indices().nth(2).and_then(|(start, _)| word.get(start..word.len().saturating_sub(3)));
+        self.infinitive(word) && inner.is_some_and(|inner| self.leaders.iter().any(|leader| inner.contains(leader)))
+    }
+
+    /// Whether a lower-case word is a compound of a noun that attributes: `polizeiangaben`.
+    pub fn compound(&self, word: &str) -> bool {
+        self.nouns.iter().any(|noun| word.len() > noun.len() + 2 && word.ends_with(noun))
+    }
+
+    fn read() -> Self {
+        let mut words = Self { entries: HashMap::new(), pairs: Vec::new(), endings: Vec::new(), leaders: Vec::new(), nouns: Vec::new() };
+        words.endings = pairs("attribution_endings.txt").collect();
+        for (word, roles) in pairs("attribution_words.txt") {
+            let roles = roles.split(' ').map(Roles::named).fold(Roles(0), Roles::and);
+            words.entries.entry(word).or_default().roles = roles;
+            if roles.any(Roles::TO) {
+                words.leaders.push(word);
+            }
+        }
+        for row in lexicon::rows(LANGUAGE, "attribution_verbs.txt") {
+            if let [_, frame, particle, forms, participle] = row[..] {
+                words.add_verb(frame, particle, forms, participle);
+            }
+        }
+        for (form, strength) in pairs("subjunctives.txt") {
+            let mood = if strength == "strong" { Mood::Strong } else { Mood::Weak };
+            words.entries.entry(form).or_default().mood = Some(mood);
+        }
+        for (phrase, form) in pairs("attribution_phrases.txt") {
+            match form {
+                "impersonal" => words.pairs.extend(phrase.split_once(' ')),
+                _ => words.entries.entry(phrase).or_default().phrase = Some(form),
+            }
+        }
+        for noun in first_columns("attribution_nouns.txt") {
+            words.entries.entry(noun).or_default().noun = true;
+            words.nouns.push(noun);
+        }
+        for word in first_columns("attribution_abbreviations.txt") {
+            words.entries.entry(word).or_default().abbreviation = true;
+        }
+        words
+    }
+
+    fn add_verb(&mut self, frame: &str, particle: &'static str, forms: &'static str, participle: &'static str) {
+        let frame = match frame {
+            "say" => Frame::Say,
+            "speak" => Frame::Speak,
+            "object" => Frame::Object,
+            "appeal" => Frame::Appeal,
+            "urge" => Frame::Urge,
+            "name" => Frame::Name,
+            "accuse" => Frame::Accuse,
+            "ask" => Frame::Ask,
+            _ => Frame::Quote,
+        };
+        let particle = (particle != "-").then_some(particle);
+        for form in forms.split(' ') {
+            let fused = particle.is_some_and(|particle| form.starts_with(particle) && form.len() > particle.len() + 2);
+            let verb = Verb { frame, particle, participle: false, fused };
+            self.entries.entry(form).or_default().verbs.push(verb);
+        }
+        let verb = Verb { frame, particle, participle: true, fused: false };
+        self.entries.entry(participle).or_default().verbs.push(verb);
+    }
+}
+
+fn pairs(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lexicon::rows(LANGUAGE, name).filter_map(|row| Some((*row.first()?, *row.get(1)?)))
+}
+
+fn first_columns(name: &str) -> impl Iterator<Item = &'static str> {
+    lexicon::rows(LANGUAGE, name).filter_map(|row| row.first().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_knows_its_verbs() {
+        let words = Words::get();
+        let particles: Vec<_> = words.of("teilte").verbs.iter().map(|verb| verb.particle).collect();
+        assert_eq!(particles, [Some("mit")]);
+        assert!(words.of("mitteilte").verbs.iter().all(|verb| verb.fused));
+        assert!(words.of("betont").verbs.iter().any(|verb| verb.participle) || words.of("betont").verbs.len() == 1);
+        assert!(words.impersonal("hieß", "es"));
+        assert!(words.of("baum").roles.none() && words.of("baum").verbs.is_empty());
+    }
+
+    #[test]
+    fn moods_have_strengths() {
+        let words = Words::get();
+        assert_eq!(words.of("sei").mood, Some(Mood::Strong));
+        assert_eq!(words.of("würden").mood, Some(Mood::Weak));
+        assert_eq!(words.of("ging").mood, None);
+    }
+}
