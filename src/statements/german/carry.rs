@@ -5,7 +5,7 @@
 //! statement of its own. Nothing is carried before anybody spoke.
 
 use super::clauses::{self, Range};
-use super::draft::{Draft, kind};
+use super::draft::Draft;
 use super::nouns;
 use super::tokens::Line;
 use super::words::{Mood, Roles};
@@ -13,9 +13,9 @@ use crate::statements::{Found, Kind};
 
 /// What is known when a sentence begins.
 #[derive(Debug, Default)]
-pub struct Carry {
+pub(super) struct Carry {
     /// What was found.
-    pub found: Vec<Found>,
+    pub(super) found: Vec<Found>,
     /// Whether somebody spoke already.
     spoken: bool,
     /// The statement that a quotation in this paragraph would join.
@@ -27,13 +27,13 @@ pub struct Carry {
 
 impl Carry {
     /// A new paragraph begins.
-    pub fn open_passage(&mut self, in_body: bool) {
+    pub(super) fn open_passage(&mut self, in_body: bool) {
         self.joins = None;
         self.in_body = in_body;
     }
 
     /// Takes the attributions of a sentence, or sees whose it is without one.
-    pub fn sentence(&mut self, line: &Line<'_>, passage: usize, sentence: Range, drafts: Vec<Draft>) {
+    pub(super) fn sentence(&mut self, line: &Line<'_>, passage: usize, sentence: Range, drafts: Vec<Draft>) {
         if let Some(waiting) = self.waiting.take() {
             self.fill(line, passage, sentence, waiting);
             return;
@@ -49,8 +49,12 @@ impl Carry {
                 self.waiting = Some(Found {
                     kind: Kind::Direct,
                     content: Vec::new(),
-                    cue: draft.cue.map(|range| crate::statements::Place { passage, stretch: line.stretch(range.0, range.1) }),
-                    source: draft.source.map(|range| crate::statements::Place { passage, stretch: line.stretch(range.0, range.1) }),
+                    cue: draft
+                        .cue
+                        .map(|range| crate::statements::Place { passage, stretch: line.stretch(range.0, range.1) }),
+                    source: draft
+                        .source
+                        .map(|range| crate::statements::Place { passage, stretch: line.stretch(range.0, range.1) }),
                     confidence: draft.confidence,
                 });
                 continue;
@@ -85,7 +89,9 @@ impl Carry {
 
     /// A sentence without a cue.
     fn uncued(&self, line: &Line<'_>, sentence: Range) -> Vec<Draft> {
-        if let Some(draft) = labelled(line, sentence).or_else(|| open_verb(line, sentence)) {
+        let reported = self.spoken && clauses::is_report(line, sentence.0, sentence.1, Mood::Strong);
+        let cued = || labelled(line, sentence).or_else(|| open_verb(line, sentence));
+        if let Some(draft) = Some(()).filter(|()| !reported).and_then(|()| cued()) {
             return vec![draft];
         }
         if !self.spoken || !self.in_body {
@@ -117,7 +123,13 @@ fn labelled(line: &Line<'_>, sentence: Range) -> Option<Draft> {
     let content = vec![(colon + 1, sentence.1)];
     let source = nouns::phrase(line, sentence.0, colon).filter(|source| nouns::can_be_subject(line, *source));
     if let Some(source) = source.filter(|source| source.1 == colon) {
-        return Some(Draft { content, cue: Some((colon, colon + 1)), source: Some(source), confidence: 80, open: false });
+        return Some(Draft {
+            content,
+            cue: Some((colon, colon + 1)),
+            source: Some(source),
+            confidence: 80,
+            open: false,
+        });
     }
     let verb = open_word(line, source.map_or(sentence.0, |source| source.1), colon)?;
     let right = nouns::phrase(line, verb + 1, colon).filter(|right| nouns::can_be_subject(line, *right));
@@ -128,32 +140,30 @@ fn labelled(line: &Line<'_>, sentence: Range) -> Option<Draft> {
 
 /// `„…“, lacht Kern`: any verb behind a quotation, with a subject.
 fn open_verb(line: &Line<'_>, sentence: Range) -> Option<Draft> {
-    let (_, close) = *line.quotes.iter().find(|quote| sentence.0 <= quote.0 && quote.1 < sentence.1 && quote.1 - quote.0 > 3)?;
+    let (_, close) =
+        *line.quotes.iter().find(|quote| sentence.0 <= quote.0 && quote.1 < sentence.1 && quote.1 - quote.0 > 3)?;
     let verb = (close + 1..sentence.1.min(close + 3)).find(|at| line.tokens[*at].word)?;
     if !line.tokens[verb - 1].mark(',') || open_word(line, verb, verb + 1).is_none() {
         return None;
     }
     let source = nouns::phrase(line, verb + 1, sentence.1).filter(|source| nouns::can_be_subject(line, *source))?;
-    Some(Draft { content: vec![(sentence.0, verb)], cue: Some((verb, verb + 1)), source: Some(source), confidence: 70, open: false })
+    Some(Draft {
+        content: vec![(sentence.0, verb)],
+        cue: Some((verb, verb + 1)),
+        source: Some(source),
+        confidence: 70,
+        open: false,
+    })
 }
 
 /// The first open word in lower case: the place of the verb.
 fn open_word(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to).find(|at| {
         let token = &line.tokens[*at];
-        token.word && token.out() && !token.upper && !token.first.is_numeric() && (token.entry.roles.none() || token.is(Roles::AUXILIARY))
+        token.word
+            && token.out()
+            && !token.upper
+            && !token.first.is_numeric()
+            && (token.entry.roles.none() || token.is(Roles::AUXILIARY))
     })
-}
-
-/// The kind of a statement that another was joined to.
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn kinds_join() {
-        assert_eq!(kind(3, 3), Kind::Direct);
-        assert_eq!(kind(1, 3), Kind::Mixed);
-        assert_eq!(kind(0, 3), Kind::Indirect);
-    }
 }

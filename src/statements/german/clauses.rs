@@ -7,17 +7,20 @@ use super::tokens::Line;
 use super::words::{Mood, Roles, Words};
 
 /// A token range.
-pub type Range = (usize, usize);
+pub(super) type Range = (usize, usize);
 
 /// Whether the token is a comma, colon, semicolon or dash outside quotations.
-pub fn is_border(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_border(line: &Line<'_>, at: usize) -> bool {
     line.tokens.get(at).is_some_and(|token| {
-        token.out() && !token.word && (matches!(token.first, ',' | ':' | ';') || token.dash() && line.spaced_before(at) && line.spaced_after(at))
+        token.out()
+            && !token.word
+            && (matches!(token.first, ',' | ':' | ';')
+                || token.dash() && line.spaced_before(at) && line.spaced_after(at))
     })
 }
 
 /// The first border in a range.
-pub fn next_border(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+pub(super) fn next_border(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
     let mut depth = 0_usize;
     (from..to).find(|at| {
         match line.tokens[*at].first {
@@ -30,12 +33,12 @@ pub fn next_border(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
 }
 
 /// The first colon in a range that stands outside quotations.
-pub fn colon(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+pub(super) fn colon(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to).find(|at| line.tokens[*at].mark(':') && line.tokens[*at].out())
 }
 
 /// The parts of a range between borders, empty ones left out.
-pub fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<Range> {
+pub(super) fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<Range> {
     let mut found = Vec::new();
     let mut start = from;
     while let Some(border) = next_border(line, start, to) {
@@ -51,18 +54,18 @@ pub fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<Range> {
 }
 
 /// The token after the last border before `at`, not before `from`.
-pub fn part_start(line: &Line<'_>, at: usize, from: usize) -> usize {
+pub(super) fn part_start(line: &Line<'_>, at: usize, from: usize) -> usize {
     (from..at).rev().find(|border| is_border(line, *border)).map_or(from, |border| border + 1)
 }
 
 /// Whether a part is a subordinate clause: it begins with a subordinator or a relative pronoun, perhaps after a preposition.
-pub fn is_subordinate(line: &Line<'_>, part: Range) -> bool {
+pub(super) fn is_subordinate(line: &Line<'_>, part: Range) -> bool {
     let first = line.tokens.get(part.0);
     first.is_some_and(|first| first.is(Roles::SUBORDINATOR)) || is_relative(line, part)
 }
 
 /// Whether a part begins with a relative pronoun: one that no noun of its own follows.
-pub fn is_relative(line: &Line<'_>, part: Range) -> bool {
+pub(super) fn is_relative(line: &Line<'_>, part: Range) -> bool {
     let after_preposition = line.tokens.get(part.0).is_some_and(|first| first.is(Roles::PREPOSITION));
     let at = part.0 + usize::from(after_preposition);
     let relative = line.tokens.get(at).is_some_and(|token| at < part.1 && token.is(Roles::RELATIVE) && token.out());
@@ -83,12 +86,12 @@ fn is_article(line: &Line<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Whether a range holds a subjunctive of a main clause.
-pub fn is_reported(line: &Line<'_>, from: usize, to: usize, least: Mood) -> bool {
+pub(super) fn is_reported(line: &Line<'_>, from: usize, to: usize, least: Mood) -> bool {
     parts(line, from, to).into_iter().any(|part| !is_subordinate(line, part) && has_subjunctive(line, part, least))
 }
 
 /// Whether the sentence itself, not just a part of it, is told as a report: its first main part holds a subjunctive.
-pub fn is_report(line: &Line<'_>, from: usize, to: usize, least: Mood) -> bool {
+pub(super) fn is_report(line: &Line<'_>, from: usize, to: usize, least: Mood) -> bool {
     let mut fronted = false;
     for part in parts(line, from, to) {
         if is_subordinate(line, part) && !has_inverted(line, part) {
@@ -99,7 +102,9 @@ pub fn is_report(line: &Line<'_>, from: usize, to: usize, least: Mood) -> bool {
             return true;
         }
         // A part without a verb (`Dafür, so sehr es schmerzt, …`) or a quotation may stand in front.
-        let front = part.1 - part.0 <= 3 || line.tokens[part.0].quote.is_some();
+        let first = &line.tokens[part.0];
+        let short = part.1 - part.0 <= 3 && first.is(Roles::ADVERB.and(Roles::COORDINATOR).and(Roles::PREPOSITION));
+        let front = short || first.quote.is_some();
         if !front && !fronted {
             return false;
         }
@@ -114,19 +119,19 @@ fn has_inverted(line: &Line<'_>, part: Range) -> bool {
 }
 
 /// Whether a part holds a subjunctive that no first person has.
-pub fn has_subjunctive(line: &Line<'_>, part: Range, least: Mood) -> bool {
+pub(super) fn has_subjunctive(line: &Line<'_>, part: Range, least: Mood) -> bool {
     (part.0..part.1).any(|at| line.tokens[at].subjunctive(least))
         && !(part.0..part.1).any(|at| line.tokens[at].out() && line.tokens[at].is(Roles::FIRST))
 }
 
 /// Whether a part is an infinitive with its leader: `den Plan zu ändern`, `den Plan abzulehnen`.
-pub fn is_infinitive(line: &Line<'_>, part: Range) -> bool {
+pub(super) fn is_infinitive(line: &Line<'_>, part: Range) -> bool {
     let words = Words::get();
     let small = |at: usize| line.tokens.get(at).is_some_and(|token| token.word && !token.upper && token.out());
-    let led = (part.0 + 1..part.1).any(|at| {
-        small(at - 1) && line.tokens[at - 1].is(Roles::TO) && small(at) && words.infinitive(line.of(at))
-    });
-    led || (part.0..part.1).any(|at| small(at) && line.tokens[at].entry.roles.none() && words.led_infinitive(line.of(at)))
+    let led = (part.0 + 1..part.1)
+        .any(|at| small(at - 1) && line.tokens[at - 1].is(Roles::TO) && small(at) && words.infinitive(line.of(at)));
+    led || (part.0..part.1)
+        .any(|at| small(at) && line.tokens[at].entry.roles.none() && words.led_infinitive(line.of(at)))
 }
 
 #[cfg(test)]

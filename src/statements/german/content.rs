@@ -6,25 +6,28 @@
 
 use super::clauses::{Range, has_subjunctive, is_border, is_infinitive, is_relative, next_border};
 use super::tokens::Line;
-use super::words::{Frame, Mood, Roles};
+use super::words::{Frame, Mood, Roles, Words};
 
 /// A verb of saying in its sentence.
 #[derive(Clone, Copy, Debug)]
-pub struct Cue {
+pub(super) struct Cue {
     /// Its token.
-    pub at: usize,
+    pub(super) at: usize,
     /// What it takes.
-    pub frame: Frame,
+    pub(super) frame: Frame,
+    /// The preposition that its object has; empty for none.
+    pub(super) governs: &'static str,
     /// Its particle.
-    pub particle: Option<usize>,
+    pub(super) particle: Option<usize>,
     /// The auxiliary, where it is a participle.
-    pub auxiliary: Option<usize>,
+    pub(super) auxiliary: Option<usize>,
 }
 
 /// What is said behind `from` and before `end`.
-pub fn right_of(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<(Vec<Range>, bool, bool)> {
+pub(super) fn right_of(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<(Vec<Range>, bool, bool)> {
     if let Some(colon) = (from..end).find(|at| line.tokens[*at].mark(':') && line.tokens[*at].out()) {
-        let clause_before = (from..colon).any(|at| line.tokens[at].mark(',') && line.tokens[at].out() && opens_clause(line, cue, at + 1, colon));
+        let clause_before = (from..colon)
+            .any(|at| line.tokens[at].mark(',') && line.tokens[at].out() && opens_clause(line, cue, at + 1, colon));
         if !clause_before {
             let ends = colon + 1 >= end;
             return Some((if ends { Vec::new() } else { vec![(colon + 1, end)] }, true, ends));
@@ -34,7 +37,7 @@ pub fn right_of(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<(
     let mut border = next_border(line, clauses_from, end);
     while let Some(at) = border {
         if line.tokens[at].mark(',') && opens_clause(line, cue, at + 1, end) {
-            return Some((vec![(at + 1, end)], true, false));
+            return Some((vec![(at + 1, clause_end(line, at + 1, end))], true, false));
         }
         border = next_border(line, at + 1, end);
     }
@@ -60,28 +63,57 @@ fn opens_clause(line: &Line<'_>, cue: &Cue, start: usize, end: usize) -> bool {
         return line.quotes.iter().any(|quote| quote.0 == start);
     }
     if is_infinitive(line, part) {
-        return !matches!(cue.frame, Frame::Quote | Frame::Speak) && !is_relative(line, part) && !first.is(Roles::SUBORDINATOR);
+        return !matches!(cue.frame, Frame::Quote | Frame::Speak)
+            && !is_relative(line, part)
+            && !first.is(Roles::SUBORDINATOR);
     }
     if is_relative(line, part) || first.is(Roles::COORDINATOR) || matches!(cue.frame, Frame::Quote | Frame::Speak) {
         return false;
     }
     // The subjunctive may stand in a later part: `sagte, wenn es regne, bleibe man`.
     let reach = next_border(line, part.1 + 1, end).unwrap_or(end);
-    has_subjunctive(line, part, Mood::Weak) || first.is(Roles::SUBORDINATOR) && part.1 < end && has_subjunctive(line, (part.1, reach), Mood::Weak)
+    let verb = |at: usize| {
+        Words::get().subjunctive(line.of(at))
+            && line.tokens[at].entry.roles.none()
+            && !line.tokens[at].upper
+            && line.tokens[at].out()
+    };
+    let open = (part.0 + 1..reach).any(|at| {
+        verb(at) && line.tokens.get(at + 1).is_none_or(|next| !next.upper) && line.tokens[at - 1].entry.roles.none()
+    });
+    let said = matches!(cue.frame, Frame::Say | Frame::Appeal | Frame::Object) && open;
+    said || has_subjunctive(line, part, Mood::Weak)
+        || first.is(Roles::SUBORDINATOR) && part.1 < end && has_subjunctive(line, (part.1, reach), Mood::Weak)
+}
+
+/// Where a clause ends: an infinitive before a relative clause that hangs on it, all else at the end.
+fn clause_end(line: &Line<'_>, start: usize, end: usize) -> usize {
+    let stop = next_border(line, start, end)
+        .filter(|_| is_infinitive(line, (start, next_border(line, start, end).unwrap_or(end))));
+    stop.filter(|stop| is_relative(line, (stop + 1, end))).unwrap_or(end)
 }
 
 /// The object of a verb: from its first word to the end of the part, clauses that hang on it included.
 fn object(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<Range> {
     let mut start = from;
+    if cue.frame == Frame::Appeal {
+        let part = next_border(line, from, end).unwrap_or(end);
+        start = (from..part).find(|at| line.of(*at) == cue.governs)?;
+    }
     while start < end && passed_over(line, start) {
         // `am Montag`, `im Landtag`: a time or an adverb is no part of what is said.
         start += 1 + usize::from(line.tokens[start].is(Roles::PREPOSITION));
     }
-    let stop = if cue.auxiliary.is_some_and(|auxiliary| auxiliary < cue.at) && start < cue.at { cue.at } else { object_end(line, cue, start, end) };
+    let stop = if cue.auxiliary.is_some_and(|auxiliary| auxiliary < cue.at) && start < cue.at {
+        cue.at
+    } else {
+        object_end(line, cue, start, end)
+    };
     let first = line.tokens.get(start).filter(|_| start < stop)?;
     let has_noun = (start..stop).any(|at| line.tokens[at].upper || line.tokens[at].quote.is_some());
     let fits = match cue.frame {
-        Frame::Appeal | Frame::Speak => first.is(Roles::PREPOSITION),
+        Frame::Appeal => line.of(start) == cue.governs,
+        Frame::Speak => first.is(Roles::PREPOSITION),
         Frame::Urge => first.is(Roles::PREPOSITION) && cue.particle.is_some(),
         _ => first.word || first.quote.is_some(),
     };
@@ -92,7 +124,11 @@ fn object(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<Range> 
 fn passed_over(line: &Line<'_>, at: usize) -> bool {
     let token = &line.tokens[at];
     let time = line.tokens.get(at + 1).is_some_and(|next| next.is(Roles::TIME));
-    token.out() && token.word && (token.is(Roles::PREPOSITION) && time || token.is(Roles::ADVERB.and(Roles::TIME)) || token.is(Roles::OBLIQUE) && !token.is(Roles::DETERMINER))
+    token.out()
+        && token.word
+        && (token.is(Roles::PREPOSITION) && time
+            || token.is(Roles::ADVERB.and(Roles::TIME))
+            || token.is(Roles::OBLIQUE) && !token.is(Roles::DETERMINER))
 }
 
 /// Where the object ends: before the particle that closes the part, else at the sentence's end.
@@ -103,7 +139,7 @@ fn object_end(line: &Line<'_>, cue: &Cue, start: usize, end: usize) -> usize {
 }
 
 /// Where what is said ends because another verb of saying follows with the same subject: `… und fügte hinzu`.
-pub fn next_cue(line: &Line<'_>, from: usize, end: usize) -> usize {
+pub(super) fn next_cue(line: &Line<'_>, from: usize, end: usize) -> usize {
     (from..end)
         .find(|at| {
             let joins = line.tokens[*at].out() && line.tokens[*at].is(Roles::COORDINATOR);
@@ -112,7 +148,14 @@ pub fn next_cue(line: &Line<'_>, from: usize, end: usize) -> usize {
                 next += 1;
             }
             let verb = line.tokens.get(next).filter(|_| next < end);
-            joins && verb.is_some_and(|verb| verb.out() && !verb.upper && verb.entry.verbs.iter().any(|verb| !verb.participle && !verb.fused) && !verb.is(Roles::TO)) && !last_word(line, next, end)
+            joins
+                && verb.is_some_and(|verb| {
+                    verb.out()
+                        && !verb.upper
+                        && verb.entry.verbs.iter().any(|verb| !verb.participle && !verb.fused)
+                        && !verb.is(Roles::TO)
+                })
+                && !last_word(line, next, end)
         })
         .map_or(end, |at| if at > from && is_border(line, at - 1) { at - 1 } else { at })
 }

@@ -11,27 +11,27 @@ use crate::text::Stretch;
 
 /// An attribution of one sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
+pub(super) struct Draft {
     /// What is said.
-    pub content: Vec<Range>,
+    pub(super) content: Vec<Range>,
     /// The words that attribute.
-    pub cue: Option<Range>,
+    pub(super) cue: Option<Range>,
     /// Who says it.
-    pub source: Option<Range>,
+    pub(super) source: Option<Range>,
     /// How sure it is, in hundredths.
-    pub confidence: u8,
+    pub(super) confidence: u8,
     /// Whether what is said goes on in the next sentence or paragraph (the cue ends in a colon).
-    pub open: bool,
+    pub(super) open: bool,
 }
 
 impl Draft {
     /// Whether the token is part of what is said.
-    pub fn claims(&self, at: usize) -> bool {
+    pub(super) fn claims(&self, at: usize) -> bool {
         self.content.iter().any(|range| range.0 <= at && at < range.1)
     }
 
     /// The statement, or nothing where no word is said.
-    pub fn finish(&self, line: &Line<'_>, passage: usize) -> Option<Found> {
+    pub(super) fn finish(&self, line: &Line<'_>, passage: usize) -> Option<Found> {
         let ranges: Vec<Range> = self.content.iter().filter_map(|range| trim(line, *range)).collect();
         let (inside, all) = count(line, &ranges);
         if all == 0 {
@@ -49,7 +49,7 @@ impl Draft {
 }
 
 /// The kind of a statement with `inside` of `all` its words in quotation marks.
-pub fn kind(inside: usize, all: usize) -> Kind {
+pub(super) fn kind(inside: usize, all: usize) -> Kind {
     match inside {
         0 => Kind::Indirect,
         _ if inside == all => Kind::Direct,
@@ -60,7 +60,9 @@ pub fn kind(inside: usize, all: usize) -> Kind {
 /// How many words of the ranges stand in quotation marks, and how many there are.
 fn count(line: &Line<'_>, ranges: &[Range]) -> (usize, usize) {
     let tokens = ranges.iter().flat_map(|range| line.tokens.get(range.0..range.1).unwrap_or(&[]));
-    tokens.filter(|token| token.word).fold((0, 0), |(inside, all), token| (inside + usize::from(token.quote.is_some()), all + 1))
+    tokens
+        .filter(|token| token.word)
+        .fold((0, 0), |(inside, all), token| (inside + usize::from(token.quote.is_some()), all + 1))
 }
 
 /// Takes marks and joining words off both ends; never into a quotation.
@@ -68,12 +70,19 @@ fn trim(line: &Line<'_>, range: Range) -> Option<Range> {
     let (mut from, mut to) = range;
     let skipped = |at: usize| {
         let token = &line.tokens[at];
-        token.out() && (!token.word && !matches!(token.first, '(' | '[') || token.is(Roles::THAT) || token.is(Roles::COORDINATOR) && !token.is(Roles::ADVERB))
+        token.out()
+            && (!token.word && !matches!(token.first, '(' | '[')
+                || token.is(Roles::THAT)
+                || token.is(Roles::COORDINATOR) && !token.is(Roles::ADVERB))
     };
     while from < to && skipped(from) {
         from += 1;
     }
-    while from < to && line.tokens[to - 1].out() && !line.tokens[to - 1].word && !matches!(line.tokens[to - 1].first, ')' | ']' | '%' | '€') {
+    while from < to
+        && line.tokens[to - 1].out()
+        && !line.tokens[to - 1].word
+        && !matches!(line.tokens[to - 1].first, ')' | ']' | '%' | '€')
+    {
         to -= 1;
     }
     (from < to).then_some((from, to))

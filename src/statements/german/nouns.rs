@@ -8,10 +8,10 @@ use super::tokens::Line;
 use super::words::{Roles, Words};
 
 /// A token range.
-pub type Range = (usize, usize);
+pub(super) type Range = (usize, usize);
 
 /// The noun phrase that begins at `at` or after adverbs there; it ends before `end`.
-pub fn phrase(line: &Line<'_>, at: usize, end: usize) -> Option<Range> {
+pub(super) fn phrase(line: &Line<'_>, at: usize, end: usize) -> Option<Range> {
     let mut start = at;
     while start < end && skipped(line, start) {
         start += 1;
@@ -30,13 +30,15 @@ pub fn phrase(line: &Line<'_>, at: usize, end: usize) -> Option<Range> {
 }
 
 /// Whether a range begins as a subject can: no dative, no preposition.
-pub fn can_be_subject(line: &Line<'_>, range: Range) -> bool {
-    line.tokens.get(range.0).is_some_and(|first| !first.is(Roles::DATIVE.and(Roles::OBLIQUE)) || first.is(Roles::PRONOUN))
+pub(super) fn can_be_subject(line: &Line<'_>, range: Range) -> bool {
+    line.tokens
+        .get(range.0)
+        .is_some_and(|first| !first.is(Roles::DATIVE.and(Roles::OBLIQUE)) || first.is(Roles::PRONOUN))
 }
 
 fn skipped(line: &Line<'_>, at: usize) -> bool {
     let token = &line.tokens[at];
-    token.word && !(token.upper && at > 0) && token.is(Roles::ADVERB.and(Roles::OBLIQUE)) && !token.is(Roles::PRONOUN.and(Roles::DETERMINER))
+    token.word && token.is(Roles::ADVERB.and(Roles::OBLIQUE)) && !token.is(Roles::PRONOUN.and(Roles::DETERMINER))
 }
 
 struct Reader<'a> {
@@ -74,14 +76,18 @@ impl Reader<'_> {
             self.at += 1;
         }
         // A determiner or adjective at the end belongs to something else.
-        while self.at > start && self.heads > 0 && !self.line.tokens[self.at - 1].upper && !self.line.tokens[self.at - 1].first.is_numeric() {
+        while self.at > start
+            && self.heads > 0
+            && !self.line.tokens[self.at - 1].upper
+            && !self.line.tokens[self.at - 1].first.is_numeric()
+        {
             self.at -= 1;
         }
     }
 
     fn is_capital(&self) -> bool {
         let token = &self.line.tokens[self.at];
-        token.upper && (self.heads > 0 || !token.is(Roles::DETERMINER.and(Roles::PREPOSITION).and(Roles::SUBORDINATOR).and(Roles::TIME)))
+        token.upper && (self.heads > 0 || token.entry.roles.none())
     }
 
     fn is_adjective(&self) -> bool {
@@ -96,7 +102,9 @@ impl Reader<'_> {
         let token = &self.line.tokens[self.at];
         let next = |steps: usize| self.line.tokens.get(self.at + steps).filter(|_| self.at + steps < self.end);
         let capital_near = next(1).is_some_and(|next| next.upper)
-            || next(2).is_some_and(|second| second.upper && next(1).is_some_and(|first| first.word && !first.is(Roles::PREPOSITION)));
+            || next(2).is_some_and(|second| {
+                second.upper && next(1).is_some_and(|first| first.word && !first.is(Roles::PREPOSITION))
+            });
         if !capital_near {
             return false;
         }
@@ -111,22 +119,29 @@ impl Reader<'_> {
         }
         // Inside a genitive: `der neuen Wache`; inside a name: `von der Au`.
         let before = &self.line.tokens[self.at - 1];
-        !before.upper && before.is(Roles::GENITIVE.and(Roles::COORDINATOR).and(Roles::PREPOSITION)) && (self.is_adjective() || token.is(Roles::DETERMINER))
+        !before.upper
+            && before.is(Roles::GENITIVE.and(Roles::COORDINATOR).and(Roles::PREPOSITION))
+            && (self.is_adjective() || token.is(Roles::DETERMINER))
     }
 }
 
 /// Adds the name that follows a description after a comma: `der Leiter der Wache in Au, Jan Kern,`.
 fn with_name(line: &Line<'_>, range: Range, end: usize) -> Range {
     let described = line.tokens.get(range.0).is_some_and(|first| first.is(Roles::DETERMINER));
-    if !described {
+    let titled = range.1 > range.0 + 1 && !line.tokens.get(range.0 + 1).is_none_or(|second| second.upper);
+    if !described && !titled {
         return range;
     }
     let mut comma = range.1;
     // A place may stand between: `in Au`.
-    if line.tokens.get(comma).is_some_and(|token| token.is(Roles::PREPOSITION)) && comma + 2 < end && line.tokens[comma + 1].upper {
+    if line.tokens.get(comma).is_some_and(|token| token.is(Roles::PREPOSITION))
+        && comma + 2 < end
+        && line.tokens[comma + 1].upper
+    {
         comma += 2;
     }
-    let capitals = (comma + 1..end).take_while(|at| line.tokens[*at].upper && !line.tokens[*at].is(Roles::TIME)).count();
+    let capitals =
+        (comma + 1..end).take_while(|at| line.tokens[*at].upper && !line.tokens[*at].is(Roles::TIME)).count();
     if comma < end && line.tokens[comma].mark(',') && (2..=4).contains(&capitals) {
         return (range.0, comma + 1 + capitals);
     }

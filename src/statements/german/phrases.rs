@@ -10,7 +10,7 @@ use super::tokens::Line;
 use super::words::{Mood, Roles, Words};
 
 /// The attributions of a sentence that a phrase makes.
-pub fn find(line: &Line<'_>, sentence: Range) -> Vec<Draft> {
+pub(super) fn find(line: &Line<'_>, sentence: Range) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     for at in sentence.0..sentence.1 {
         let token = &line.tokens[at];
@@ -49,7 +49,8 @@ fn before(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
 /// `Der Polizei zufolge …`
 fn after(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     let start = part_start(line, at, sentence.0).max(at.saturating_sub(12));
-    let source = (start..at).find_map(|from| nouns::phrase(line, from, at).filter(|source| source.0 == from && source.1 == at))?;
+    let source = (start..at)
+        .find_map(|from| nouns::phrase(line, from, at).filter(|source| source.0 == from && source.1 == at))?;
     let draft = around(line, (source.0, at + 1), Some(source), sentence, 85);
     Some(Draft { cue: Some((at, at + 1)), ..draft })
 }
@@ -58,10 +59,12 @@ fn after(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
 fn noun(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     let words = Words::get();
     let noun = (at + 1..sentence.1.min(at + 4)).find(|next| line.tokens[*next].upper)?;
-    if (at + 1..noun).any(|between| line.tokens[between].is(Roles::PREPOSITION) || line.tokens[between].is(Roles::SUBORDINATOR)) {
+    if (at + 1..noun)
+        .any(|between| line.tokens[between].is(Roles::PREPOSITION) || line.tokens[between].is(Roles::SUBORDINATOR))
+    {
         return None;
     }
-    if words.compound(&line.of(noun).to_lowercase()) {
+    if !line.tokens[noun].entry.noun && words.compound(&line.of(noun).to_lowercase()) {
         return Some(around(line, (at, noun + 1), Some((noun, noun + 1)), sentence, 75));
     }
     if !line.tokens[noun].entry.noun {
@@ -70,7 +73,8 @@ fn noun(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     let next = line.tokens.get(noun + 1).filter(|_| noun + 1 < sentence.1);
     let linked = next.is_some_and(|next| next.is(Roles::LINK));
     let genitive = next.is_some_and(|next| next.is(Roles::GENITIVE) || next.upper);
-    let source = (linked || genitive).then(|| nouns::phrase(line, noun + 1 + usize::from(linked), sentence.1)).flatten();
+    let source =
+        (linked || genitive).then(|| nouns::phrase(line, noun + 1 + usize::from(linked), sentence.1)).flatten();
     let source = source.or_else(|| possessive(line, (at + 1, noun), sentence));
     let end = source.map_or(noun + 1, |source| source.1.max(noun + 1));
     let end = if source.is_some_and(|source| source.0 < noun || source.0 > noun + 2) { noun + 1 } else { end };
@@ -94,7 +98,9 @@ fn possessive(line: &Line<'_>, between: Range, sentence: Range) -> Option<Range>
 fn so(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     let set_off = at > sentence.0 && (is_border(line, at - 1) || line.tokens[at - 1].quote.is_some());
     let source = nouns::phrase(line, at + 1, sentence.1).filter(|source| set_off && source.0 == at + 1)?;
-    let ends = source.1 == sentence.1 || !line.tokens[source.1].word || line.tokens[source.1].is(Roles::PREPOSITION.and(Roles::ADVERB));
+    let ends = source.1 == sentence.1
+        || !line.tokens[source.1].word
+        || line.tokens[source.1].is(Roles::PREPOSITION.and(Roles::ADVERB));
     if !ends || line.tokens[at].upper {
         return None;
     }
@@ -108,7 +114,7 @@ fn so(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
 }
 
 /// Whether what stands behind the speaker goes on what was said before: a quotation, or a report that was not whole.
-pub fn goes_on(line: &Line<'_>, left: Range, right: Range) -> bool {
+pub(super) fn goes_on(line: &Line<'_>, left: Range, right: Range) -> bool {
     let Some(first) = line.tokens.get(right.0).filter(|_| right.0 < right.1) else { return false };
     if first.quote.is_some() || first.is(Roles::THAT) {
         return true;
@@ -116,7 +122,8 @@ pub fn goes_on(line: &Line<'_>, left: Range, right: Range) -> bool {
     if is_subordinate(line, right) {
         return false;
     }
-    is_report(line, right.0, right.1, Mood::Weak) || (is_reported(line, right.0, right.1, Mood::Weak) && !is_reported(line, left.0, left.1, Mood::Weak))
+    is_report(line, right.0, right.1, Mood::Weak)
+        || (is_reported(line, right.0, right.1, Mood::Weak) && !is_reported(line, left.0, left.1, Mood::Weak))
 }
 
 /// `Wie die Polizei mitteilte, …`
@@ -124,7 +131,8 @@ fn clause(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     if at > sentence.0 && !is_border(line, at - 1) {
         return None;
     }
-    let end = next_border(line, at, sentence.1).unwrap_or_else(|| sentence.1 - usize::from(!line.tokens[sentence.1 - 1].word));
+    let end = next_border(line, at, sentence.1)
+        .unwrap_or_else(|| sentence.1 - usize::from(!line.tokens[sentence.1 - 1].word));
     let source = nouns::phrase(line, at + 1, end)?;
     let is_cue = |verb: usize| line.tokens.get(verb).is_some_and(|token| !token.upper && !token.entry.verbs.is_empty());
     let last = end.checked_sub(1).filter(|last| *last >= source.1)?;

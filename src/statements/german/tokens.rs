@@ -8,64 +8,64 @@ use crate::text::Stretch;
 
 /// A word or mark.
 #[derive(Clone, Copy, Debug)]
-pub struct Token {
+pub(super) struct Token {
     /// Where it stands in the passage.
-    pub stretch: Stretch,
+    pub(super) stretch: Stretch,
     /// What is known of it.
-    pub entry: &'static Entry,
+    pub(super) entry: &'static Entry,
     /// Its first character.
-    pub first: char,
+    pub(super) first: char,
     /// A word, a number.
-    pub word: bool,
+    pub(super) word: bool,
     /// Begins with a capital letter.
-    pub upper: bool,
+    pub(super) upper: bool,
     /// The quotation it belongs to, marks included.
-    pub quote: Option<u32>,
+    pub(super) quote: Option<u32>,
 }
 
 impl Token {
     /// Whether it plays any of `roles`.
-    pub const fn is(&self, roles: Roles) -> bool {
+    pub(super) const fn is(&self, roles: Roles) -> bool {
         self.entry.roles.any(roles)
     }
 
     /// Whether it stands outside quotations.
-    pub const fn out(&self) -> bool {
+    pub(super) const fn out(&self) -> bool {
         self.quote.is_none()
     }
 
     /// Whether it is this mark.
-    pub const fn mark(&self, mark: char) -> bool {
+    pub(super) const fn mark(&self, mark: char) -> bool {
         !self.word && self.first as u32 == mark as u32
     }
 
     /// A dash that can set off a part of the sentence.
-    pub const fn dash(&self) -> bool {
+    pub(super) const fn dash(&self) -> bool {
         !self.word && matches!(self.first, '–' | '—' | '-')
     }
 
     /// A subjunctive form, as weak as `least` or stronger, outside quotations.
-    pub fn subjunctive(&self, least: Mood) -> bool {
+    pub(super) fn subjunctive(&self, least: Mood) -> bool {
         self.out() && !self.upper && self.entry.mood.is_some_and(|mood| mood >= least)
     }
 }
 
 /// A passage as tokens.
 #[derive(Debug)]
-pub struct Line<'a> {
+pub(super) struct Line<'a> {
     /// Its text.
-    pub text: &'a str,
+    pub(super) text: &'a str,
     /// In order.
-    pub tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     /// First and last token (inclusive) of each quotation.
-    pub quotes: Vec<(usize, usize)>,
+    pub(super) quotes: Vec<(usize, usize)>,
     /// Token ranges.
-    pub sentences: Vec<(usize, usize)>,
+    pub(super) sentences: Vec<(usize, usize)>,
 }
 
 impl<'a> Line<'a> {
     /// Reads a passage.
-    pub fn new(text: &'a str, runs_on: bool) -> Self {
+    pub(super) fn new(text: &'a str, runs_on: bool) -> Self {
         let words = Words::get();
         let mut line = Self { text, tokens: Vec::new(), quotes: Vec::new(), sentences: Vec::new() };
         let mut lower = String::new();
@@ -88,24 +88,24 @@ impl<'a> Line<'a> {
     }
 
     /// The token's text.
-    pub fn of(&self, index: usize) -> &'a str {
+    pub(super) fn of(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| self.text.get(token.stretch.start..token.stretch.end).unwrap_or(""))
     }
 
     /// Whether white space, or nothing, stands before the token.
-    pub fn spaced_before(&self, index: usize) -> bool {
+    pub(super) fn spaced_before(&self, index: usize) -> bool {
         let start = self.tokens.get(index).map_or(0, |token| token.stretch.start);
         index == 0 || self.tokens.get(index - 1).is_none_or(|token| token.stretch.end < start)
     }
 
     /// Whether white space, or nothing, stands after the token.
-    pub fn spaced_after(&self, index: usize) -> bool {
+    pub(super) fn spaced_after(&self, index: usize) -> bool {
         let end = self.tokens.get(index).map_or(0, |token| token.stretch.end);
         self.tokens.get(index + 1).is_none_or(|token| token.stretch.start > end)
     }
 
     /// The stretch from the token `from` to the one before `to`.
-    pub fn stretch(&self, from: usize, to: usize) -> Stretch {
+    pub(super) fn stretch(&self, from: usize, to: usize) -> Stretch {
         match (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) if from < to => Stretch::new(first.stretch.start, last.stretch.end),
             _ => Stretch::default(),
@@ -134,7 +134,8 @@ impl<'a> Line<'a> {
 
     /// The mark that would close a quotation which the token opens.
     fn closing_of(&self, index: usize, first: char) -> Option<char> {
-        let attached = self.spaced_before(index) || self.tokens.get(index.wrapping_sub(1)).is_some_and(|token| !token.word);
+        let attached =
+            self.spaced_before(index) || self.tokens.get(index.wrapping_sub(1)).is_some_and(|token| !token.word);
         let opens = attached && !self.spaced_after(index);
         match first {
             '„' => Some('“'),
@@ -194,7 +195,9 @@ impl<'a> Line<'a> {
         }
         let length = before.stretch.len();
         let next_is_time = self.tokens.get(index + 1).is_some_and(|next| next.is(Roles::TIME));
-        before.entry.abbreviation || (before.upper && length == 1) || (before.first.is_numeric() && (length <= 2 || next_is_time) && self.ordinal(index))
+        before.entry.abbreviation
+            || (before.upper && length == 1)
+            || (before.first.is_numeric() && (length <= 2 || next_is_time) && self.ordinal(index))
     }
 
     /// Whether the number before the full stop is an ordinal: an article or preposition before it, or a month after it.
@@ -237,7 +240,14 @@ mod tests {
 
     #[test]
     fn quotations_pair_in_every_style() {
-        for text in ["„Ja“, sagte sie.", "»Ja«, sagte sie.", "«Ja», sagte sie.", "\"Ja\", sagte sie.", "“Ja”, sagte sie.", "‚Ja‘, sagte sie."] {
+        for text in [
+            "„Ja“, sagte sie.",
+            "»Ja«, sagte sie.",
+            "«Ja», sagte sie.",
+            "\"Ja\", sagte sie.",
+            "“Ja”, sagte sie.",
+            "‚Ja‘, sagte sie.",
+        ] {
             let line = Line::new(text, false);
             assert_eq!(line.quotes, [(0, 2)], "{text}");
         }

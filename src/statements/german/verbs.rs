@@ -4,7 +4,7 @@
 //! `Am Montag sagte Kern: …`, `Kern hat … zurückgewiesen`, `… und fügte hinzu: …`, `die Partei, die warnte, …`. A separable verb needs its
 //! particle; what a verb takes is told by its [`Frame`](super::words::Frame). The content is found in `content`, the speaker here.
 
-use super::clauses::{Range, colon, is_border, is_report, is_subordinate, next_border, part_start};
+use super::clauses::{Range, colon, is_border, is_report, is_subordinate, next_border, part_start, parts};
 use super::content::{self, Cue};
 use super::draft::Draft;
 use super::nouns;
@@ -13,7 +13,7 @@ use super::tokens::Line;
 use super::words::{Mood, Roles, Verb};
 
 /// Adds the attributions of a sentence that a verb makes to those that phrases made.
-pub fn find(line: &Line<'_>, sentence: Range, drafts: &mut Vec<Draft>) {
+pub(super) fn find(line: &Line<'_>, sentence: Range, drafts: &mut Vec<Draft>) {
     let cues: Vec<Cue> = (sentence.0..sentence.1).filter_map(|at| cue(line, at, sentence)).collect();
     // What stands in front of `…, sagte Kern` is said whatever verbs it holds, so these are read first, the last before the others.
     for cue in cues.iter().rev() {
@@ -24,7 +24,9 @@ pub fn find(line: &Line<'_>, sentence: Range, drafts: &mut Vec<Draft>) {
     }
     drafts.sort_by_key(|draft| draft.cue);
     for cue in &cues {
-        let free = !drafts.iter().any(|draft| draft.claims(cue.at) || draft.cue.is_some_and(|taken| taken.0 <= cue.at && cue.at < taken.1));
+        let free = !drafts
+            .iter()
+            .any(|draft| draft.claims(cue.at) || draft.cue.is_some_and(|taken| taken.0 <= cue.at && cue.at < taken.1));
         if !free {
             continue;
         }
@@ -49,7 +51,7 @@ fn cue(line: &Line<'_>, at: usize, sentence: Range) -> Option<Cue> {
         Some((verb, particle)) => (verb, Some(particle)),
         None => (plain?, None),
     };
-    Some(Cue { at, frame: verb.frame, particle, auxiliary })
+    Some(Cue { at, frame: verb.frame, governs: verb.governs, particle, auxiliary })
 }
 
 /// The auxiliary that makes the word a participle: in the same part, to its left, or right behind it.
@@ -57,17 +59,26 @@ fn auxiliary(line: &Line<'_>, at: usize, sentence: Range) -> Option<usize> {
     if !line.tokens[at].entry.verbs.iter().any(|verb| verb.participle) {
         return None;
     }
-    let ends = at + 1 == sentence.1 || !line.tokens[at + 1].word || line.tokens[at + 1].is(Roles::COORDINATOR) || line.tokens[at + 1].is(Roles::AUXILIARY);
+    let ends = at + 1 == sentence.1
+        || !line.tokens[at + 1].word
+        || line.tokens[at + 1].is(Roles::COORDINATOR)
+        || line.tokens[at + 1].is(Roles::AUXILIARY);
     let behind = Some(at + 1).filter(|next| *next < sentence.1 && line.tokens[*next].is(Roles::AUXILIARY));
     let start = part_start(line, at, sentence.0);
-    behind.or_else(|| (start..at).rev().find(|left| line.tokens[*left].is(Roles::AUXILIARY) && line.tokens[*left].out()).filter(|_| ends))
+    behind.or_else(|| {
+        (start..at)
+            .rev()
+            .find(|left| line.tokens[*left].is(Roles::AUXILIARY) && line.tokens[*left].out())
+            .filter(|_| ends)
+    })
 }
 
 /// The particle of a separable verb: the last word of its part.
 fn particle(line: &Line<'_>, at: usize, particle: &str, sentence: Range) -> Option<usize> {
     (at + 1..sentence.1).find(|next| {
         let follows = line.tokens.get(next + 1).filter(|_| next + 1 < sentence.1);
-        let ends = follows.is_none_or(|follows| !follows.word || follows.is(Roles::COORDINATOR) || follows.is(Roles::PREPOSITION));
+        let ends = follows
+            .is_none_or(|follows| !follows.word || follows.is(Roles::COORDINATOR) || follows.is(Roles::PREPOSITION));
         line.tokens[*next].out() && line.of(*next) == particle && ends
     })
 }
@@ -80,8 +91,10 @@ fn behind(line: &Line<'_>, cue: Cue, sentence: Range) -> Option<Draft> {
         return None;
     }
     let source = nouns::phrase(line, verb + 1, sentence.1).filter(|source| nouns::can_be_subject(line, *source))?;
-    let start = colon(line, sentence.0, verb).filter(|colon| colon + 1 < verb - 1).map_or(sentence.0, |colon| colon + 1);
-    if !quoted && !says(line, (start, verb - 1), &cue, source, sentence) {
+    let start =
+        colon(line, sentence.0, verb).filter(|colon| colon + 1 < verb - 1).map_or(sentence.0, |colon| colon + 1);
+    let bare = quoted && !line.tokens.get(start).is_some_and(|first| first.quote.is_some());
+    if bare || !quoted && !says(line, (start, verb - 1), &cue, source, sentence) {
         return None;
     }
     let mut content = vec![(start, verb)];
@@ -94,7 +107,13 @@ fn behind(line: &Line<'_>, cue: Cue, sentence: Range) -> Option<Draft> {
         let said = line.tokens[border].mark(':') || goes_on(line, (start, verb), right);
         content.extend(Some(right).filter(|right| said && right.0 < right.1));
     }
-    Some(Draft { content, cue: Some((cue.at, cue.at + 1)), source: Some(source), confidence: if quoted { 95 } else { 88 }, open })
+    Some(Draft {
+        content,
+        cue: Some((cue.at, cue.at + 1)),
+        source: Some(source),
+        confidence: if quoted { 95 } else { 88 },
+        open,
+    })
 }
 
 /// Where a quotation goes on behind the speaker, appositions and places in between left out.
@@ -111,11 +130,16 @@ fn says(line: &Line<'_>, left: Range, cue: &Cue, source: Range, sentence: Range)
     if left.0 >= left.1 {
         return false;
     }
+    if is_report(line, left.0, left.1, Mood::Weak) {
+        return true;
+    }
     let right = content::right_of(line, cue, source.1.max(cue.at + 1), sentence.1).is_some_and(|(_, clear, _)| clear);
-    let first_phrase = nouns::phrase(line, left.0, left.1);
-    let apposition = first_phrase.is_some_and(|phrase| phrase.1 < left.1 && line.tokens[phrase.1].mark(',') && !is_report(line, left.0, left.1, Mood::Weak));
+    let first = nouns::phrase(line, left.0, left.1);
+    // `Kern, Leiter der Wache, kritisierte`: a phrase and one part that hangs on it.
+    let apposition = first.is_some_and(|first| first.0 == left.0 && first.1 < left.1 && line.tokens[first.1].mark(','))
+        && parts(line, left.0, left.1).len() == 2;
     let fronted = is_subordinate(line, left) && !line.tokens[left.0].is(Roles::QUESTION.and(Roles::THAT));
-    !(right && (apposition || fronted || !is_report(line, left.0, left.1, Mood::Weak)) || apposition && line.tokens[left.1].mark(',') && right)
+    !right && !apposition && !fronted
 }
 
 /// `Kern sagte, …` and the rest: what is said stands to the right of the verb.
@@ -127,7 +151,13 @@ fn in_front(line: &Line<'_>, cue: Cue, sentence: Range, drafts: &[Draft]) -> Opt
     // What another attribution says is not said here.
     content.retain(|range| !drafts.iter().any(|draft| draft.claims(range.0)));
     let confidence = if cue.auxiliary.is_some() { 75 } else { 85 };
-    (open || !content.is_empty()).then_some(Draft { content, cue: Some((cue.at, cue.at + 1)), source: Some(source), confidence, open })
+    (open || !content.is_empty()).then_some(Draft {
+        content,
+        cue: Some((cue.at, cue.at + 1)),
+        source: Some(source),
+        confidence,
+        open,
+    })
 }
 
 /// The subject of a verb, and the token from which what is said can begin.
@@ -136,7 +166,9 @@ fn subject(line: &Line<'_>, verb: usize, cue: &Cue, sentence: Range, drafts: &[D
     let start = part_start(line, verb, sentence.0);
     let field: Vec<usize> = (start..verb).collect();
     let last = verb.checked_sub(1).filter(|last| *last >= sentence.0);
-    if last.is_some_and(|last| line.tokens[last].is(Roles::COORDINATOR)) && !line.tokens[after.min(sentence.1 - 1)].is(Roles::NOMINATIVE) {
+    if last.is_some_and(|last| line.tokens[last].is(Roles::COORDINATOR))
+        && !line.tokens[after.min(sentence.1 - 1)].is(Roles::NOMINATIVE)
+    {
         return shared(line, sentence, drafts, last.unwrap_or(start)).map(|source| (source, after));
     }
     // `die Partei, die warnte`
@@ -145,22 +177,26 @@ fn subject(line: &Line<'_>, verb: usize, cue: &Cue, sentence: Range, drafts: &[D
             return Some(((only, only + 1), after));
         }
     }
-    let lead = (start..verb).find(|at| !line.tokens[*at].is(Roles::COORDINATOR)).unwrap_or(verb);
+    let lead = (start..verb).find(|at| !line.tokens[*at].is(Roles::COORDINATOR.and(Roles::ADVERB))).unwrap_or(verb);
     if lead < verb && (line.tokens[lead].is(Roles::SUBORDINATOR) || is_subordinate(line, (start, verb))) {
         return verb_last(line, lead, verb, cue);
     }
     let right = nouns::phrase(line, after, sentence.1).filter(|phrase| nouns::can_be_subject(line, *phrase));
-    let right = right.filter(|phrase| phrase.0 == after || (after..phrase.0).all(|at| line.tokens[at].is(Roles::OBLIQUE.and(Roles::ADVERB))));
+    let right = right.filter(|phrase| {
+        phrase.0 == after || (after..phrase.0).all(|at| line.tokens[at].is(Roles::OBLIQUE.and(Roles::ADVERB)))
+    });
     if let Some(right) = right.filter(|right| line.tokens[right.0].is(Roles::NOMINATIVE)) {
         return Some((right, right.1));
     }
-    let left = nouns::phrase(line, lead, verb).filter(|left| !line.tokens[lead].is(Roles::PREPOSITION) && nouns::can_be_subject(line, *left));
+    let left = nouns::phrase(line, lead, verb)
+        .filter(|left| !line.tokens[lead].is(Roles::PREPOSITION) && nouns::can_be_subject(line, *left));
     if let Some(left) = left {
         return Some((left, after));
     }
     if lead == verb && start > sentence.0 {
         // A subject with an apposition: `Kern, Leiter der Wache, sagte`.
-        let first = nouns::phrase(line, sentence.0, verb).filter(|first| nouns::can_be_subject(line, *first) && line.tokens[first.1].mark(','));
+        let first = nouns::phrase(line, sentence.0, verb)
+            .filter(|first| nouns::can_be_subject(line, *first) && line.tokens[first.1].mark(','));
         if let Some(first) = first {
             return Some((first, after));
         }
@@ -181,6 +217,12 @@ fn shared(line: &Line<'_>, sentence: Range, drafts: &[Draft], before: usize) -> 
     if let Some(source) = last.and_then(|draft| draft.source) {
         return Some(source);
     }
-    let first = nouns::phrase(line, sentence.0, before).filter(|first| nouns::can_be_subject(line, *first) && !line.tokens[sentence.0].is(Roles::PREPOSITION));
-    first.or_else(|| (sentence.0..before).filter(|at| line.tokens[*at].is(Roles::NOMINATIVE) && line.tokens[*at].out()).map(|at| (at, at + 1)).next())
+    let first = nouns::phrase(line, sentence.0, before)
+        .filter(|first| nouns::can_be_subject(line, *first) && !line.tokens[sentence.0].is(Roles::PREPOSITION));
+    first.or_else(|| {
+        (sentence.0..before)
+            .filter(|at| line.tokens[*at].is(Roles::NOMINATIVE) && line.tokens[*at].out())
+            .map(|at| (at, at + 1))
+            .next()
+    })
 }

@@ -12,7 +12,7 @@ const LANGUAGE: &str = "de";
 
 /// What a verb takes beside its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
+pub(super) enum Frame {
     /// A quotation, a clause in the subjunctive, dass.
     Say,
     /// A quotation, or a phrase with a preposition that holds one.
@@ -35,25 +35,27 @@ pub enum Frame {
 
 /// A verb that a form can belong to.
 #[derive(Clone, Copy, Debug)]
-pub struct Verb {
+pub(super) struct Verb {
     /// What it takes.
-    pub frame: Frame,
+    pub(super) frame: Frame,
+    /// The preposition that an object has (`vor` of warnen); empty for none.
+    pub(super) governs: &'static str,
     /// The particle of a separable verb.
-    pub particle: Option<&'static str>,
+    pub(super) particle: Option<&'static str>,
     /// Whether the form is the participle.
-    pub participle: bool,
+    pub(super) participle: bool,
     /// Whether the form already holds the particle (`mitteilte`): it ends its clause.
-    pub fused: bool,
+    pub(super) fused: bool,
 }
 
 /// The roles of a closed word, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Roles(u32);
+pub(super) struct Roles(u32);
 
 macro_rules! roles {
     ($($name:ident $text:literal $bit:literal),* $(,)?) => {
         impl Roles {
-            $(#[doc = concat!("`", $text, "` in the list.")] pub const $name: Self = Self(1 << $bit);)*
+            $(#[doc = concat!("`", $text, "` in the list.")] pub(super) const $name: Self = Self(1 << $bit);)*
             fn named(name: &str) -> Self {
                 match name { $($text => Self::$name,)* _ => Self(0) }
             }
@@ -70,24 +72,24 @@ roles! {
 
 impl Roles {
     /// Whether the word plays any of `roles`.
-    pub const fn any(self, roles: Self) -> bool {
+    pub(super) const fn any(self, roles: Self) -> bool {
         self.0 & roles.0 != 0
     }
 
     /// Both together.
-    pub const fn and(self, other: Self) -> Self {
+    pub(super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether it plays none: an open word.
-    pub const fn none(self) -> bool {
+    pub(super) const fn none(self) -> bool {
         self.0 == 0
     }
 }
 
 /// How strongly a form shows reported speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mood {
+pub(super) enum Mood {
     /// The indicative also has it, or another sense has.
     Weak,
     /// Nothing but a report has it.
@@ -96,24 +98,24 @@ pub enum Mood {
 
 /// What is known of a word.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+pub(super) struct Entry {
     /// Its roles.
-    pub roles: Roles,
+    pub(super) roles: Roles,
     /// The verbs it can be a form of.
-    pub verbs: Vec<Verb>,
+    pub(super) verbs: Vec<Verb>,
     /// Whether it is a subjunctive.
-    pub mood: Option<Mood>,
+    pub(super) mood: Option<Mood>,
     /// A noun that attributes after nach.
-    pub noun: bool,
+    pub(super) noun: bool,
     /// A phrase that attributes.
-    pub phrase: Option<&'static str>,
+    pub(super) phrase: Option<&'static str>,
     /// Its full stop ends no sentence.
-    pub abbreviation: bool,
+    pub(super) abbreviation: bool,
 }
 
 /// Every listed word.
 #[derive(Debug)]
-pub struct Words {
+pub(super) struct Words {
     entries: HashMap<&'static str, Entry>,
     /// `heißt es` and its kind: two words.
     pairs: Vec<(&'static str, &'static str)>,
@@ -123,48 +125,61 @@ pub struct Words {
 }
 
 /// An open word.
-pub static OPEN: Entry = Entry { roles: Roles(0), verbs: Vec::new(), mood: None, noun: false, phrase: None, abbreviation: false };
+pub(super) static OPEN: Entry =
+    Entry { roles: Roles(0), verbs: Vec::new(), mood: None, noun: false, phrase: None, abbreviation: false };
 
 impl Words {
     /// The lists, read once.
-    pub fn get() -> &'static Self {
+    pub(super) fn get() -> &'static Self {
         static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
         &WORDS
     }
 
     /// What is known of a lower-case word.
-    pub fn of(&self, word: &str) -> &Entry {
+    pub(super) fn of(&self, word: &str) -> &Entry {
         self.entries.get(word).unwrap_or(&OPEN)
     }
 
     /// Whether two words attribute without naming anybody.
-    pub fn impersonal(&self, first: &str, second: &str) -> bool {
+    pub(super) fn impersonal(&self, first: &str, second: &str) -> bool {
         self.pairs.iter().any(|pair| *pair == (first, second))
     }
 
     /// Whether an open word can be an adjective before a noun.
-    pub fn adjective(&self, word: &str) -> bool {
+    pub(super) fn adjective(&self, word: &str) -> bool {
         self.endings.iter().any(|(ending, role)| *role == "adjective" && word.ends_with(ending))
     }
 
     /// Whether an open word can be an infinitive.
-    pub fn infinitive(&self, word: &str) -> bool {
+    pub(super) fn infinitive(&self, word: &str) -> bool {
         self.endings.iter().any(|(ending, role)| *role == "infinitive" && word.ends_with(ending))
     }
 
+    /// Whether an open word can be a verb in the subjunctive.
+    pub(super) fn subjunctive(&self, word: &str) -> bool {
+        let ends = |wanted: &str| self.endings.iter().any(|(ending, role)| *role == wanted && word.ends_with(ending));
+        ends("subjunctive") && !ends("preterite")
+    }
+
     /// Whether an open word can be an infinitive that holds its leader: `abzulehnen`.
-    pub fn led_infinitive(&self, word: &str) -> bool {
+    pub(super) fn led_infinitive(&self, word: &str) -> bool {
         let inner = word.char_indices().nth(2).and_then(|(start, _)| word.get(start..word.len().saturating_sub(3)));
         self.infinitive(word) && inner.is_some_and(|inner| self.leaders.iter().any(|leader| inner.contains(leader)))
     }
 
     /// Whether a lower-case word is a compound of a noun that attributes: `polizeiangaben`.
-    pub fn compound(&self, word: &str) -> bool {
+    pub(super) fn compound(&self, word: &str) -> bool {
         self.nouns.iter().any(|noun| word.len() > noun.len() + 2 && word.ends_with(noun))
     }
 
     fn read() -> Self {
-        let mut words = Self { entries: HashMap::new(), pairs: Vec::new(), endings: Vec::new(), leaders: Vec::new(), nouns: Vec::new() };
+        let mut words = Self {
+            entries: HashMap::new(),
+            pairs: Vec::new(),
+            endings: Vec::new(),
+            leaders: Vec::new(),
+            nouns: Vec::new(),
+        };
         words.endings = pairs("attribution_endings.txt").collect();
         for (word, roles) in pairs("attribution_words.txt") {
             let roles = roles.split(' ').map(Roles::named).fold(Roles(0), Roles::and);
@@ -198,7 +213,8 @@ impl Words {
         words
     }
 
-    fn add_verb(&mut self, frame: &str, particle: &'static str, forms: &'static str, participle: &'static str) {
+    fn add_verb(&mut self, frame: &'static str, particle: &'static str, forms: &'static str, participle: &'static str) {
+        let (frame, governs) = frame.split_once(' ').unwrap_or((frame, ""));
         let frame = match frame {
             "say" => Frame::Say,
             "speak" => Frame::Speak,
@@ -213,10 +229,10 @@ impl Words {
         let particle = (particle != "-").then_some(particle);
         for form in forms.split(' ') {
             let fused = particle.is_some_and(|particle| form.starts_with(particle) && form.len() > particle.len() + 2);
-            let verb = Verb { frame, particle, participle: false, fused };
+            let verb = Verb { frame, governs, particle, participle: false, fused };
             self.entries.entry(form).or_default().verbs.push(verb);
         }
-        let verb = Verb { frame, particle, participle: true, fused: false };
+        let verb = Verb { frame, governs, particle, participle: true, fused: false };
         self.entries.entry(participle).or_default().verbs.push(verb);
     }
 }
