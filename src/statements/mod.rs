@@ -5,6 +5,7 @@
 //! Rules propose cues, sources and content; small linear models over named features choose; rules pair the quotation
 //! marks and join the pieces; `resolve` tells who the mention is.
 
+mod german;
 mod passages;
 mod pull_quotes;
 mod repeats;
@@ -151,5 +152,10 @@ pub enum Placement {
 /// Finds the statements of an article.
 #[must_use]
 pub fn read(layout: &Layout, body: &Body) -> Statements {
-    resolve::resolve(passages(layout, body), Vec::new(), layout, body)
+    let passages = passages(layout, body);
+    let found = match layout.language {
+        Some("de") => german::find(&passages),
+        _ => Vec::new(),
+    };
+    resolve::resolve(passages, found, layout, body)
 }

@@ -93,7 +93,7 @@ fn behind(line: &Line<'_>, cue: Cue, sentence: Range) -> Option<Draft> {
     let source = nouns::phrase(line, verb + 1, sentence.1).filter(|source| nouns::can_be_subject(line, *source))?;
     let start =
         colon(line, sentence.0, verb).filter(|colon| colon + 1 < verb - 1).map_or(sentence.0, |colon| colon + 1);
-    let bare = quoted && !line.tokens.get(start).is_some_and(|first| first.quote.is_some());
+    let bare = quoted && line.tokens.get(start).is_none_or(|first| first.out());
     if bare || !quoted && !says(line, (start, verb - 1), &cue, source, sentence) {
         return None;
     }
@@ -172,10 +172,12 @@ fn subject(line: &Line<'_>, verb: usize, cue: &Cue, sentence: Range, drafts: &[D
         return shared(line, sentence, drafts, last.unwrap_or(start)).map(|source| (source, after));
     }
     // `die Partei, die warnte`
-    if let [only] = field[..] {
-        if line.tokens[only].is(Roles::RELATIVE) && only > sentence.0 && line.tokens[only - 1].mark(',') {
-            return Some(((only, only + 1), after));
-        }
+    if let [only] = field[..]
+        && line.tokens[only].is(Roles::RELATIVE)
+        && only > sentence.0
+        && line.tokens[only - 1].mark(',')
+    {
+        return Some(((only, only + 1), after));
     }
     let lead = (start..verb).find(|at| !line.tokens[*at].is(Roles::COORDINATOR.and(Roles::ADVERB))).unwrap_or(verb);
     if lead < verb && (line.tokens[lead].is(Roles::SUBORDINATOR) || is_subordinate(line, (start, verb))) {
@@ -213,7 +215,7 @@ fn verb_last(line: &Line<'_>, lead: usize, verb: usize, cue: &Cue) -> Option<(Ra
 
 /// The subject that two verbs share: the speaker of the attribution before, or the sentence's first phrase.
 fn shared(line: &Line<'_>, sentence: Range, drafts: &[Draft], before: usize) -> Option<Range> {
-    let last = drafts.iter().filter(|draft| draft.cue.is_some_and(|cue| cue.1 <= before)).next_back();
+    let last = drafts.iter().rfind(|draft| draft.cue.is_some_and(|cue| cue.1 <= before));
     if let Some(source) = last.and_then(|draft| draft.source) {
         return Some(source);
     }

@@ -142,7 +142,7 @@ impl Words {
 
     /// Whether two words attribute without naming anybody.
     pub(super) fn impersonal(&self, first: &str, second: &str) -> bool {
-        self.pairs.iter().any(|pair| *pair == (first, second))
+        self.pairs.contains(&(first, second))
     }
 
     /// Whether an open word can be an adjective before a noun.

@@ -20,7 +20,7 @@ use choose::{Answer, Article, Mention};
 use phrase::Reading;
 use tokens::{Line, Text};
 
-use super::{Found, Part, Passage, Place, Speaker, Statement, Statements, pull_quotes, repeats};
+use super::{Found, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, pull_quotes, repeats};
 use crate::body::Body;
 use crate::layout::Layout;
 use crate::warnings::{Code, Warning};
@@ -33,7 +33,7 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body:
     let repeated = repeats::repeats(&passages, &found);
     let mut statements = match words::table(language) {
         Some(table) if !found.is_empty() => trace(&passages, found, layout, table, &repeated, &mut warnings),
-        _ => found.into_iter().map(bare).collect(),
+        _ => found.into_iter().map(unread).collect(),
     };
     for (statement, fuller) in statements.iter_mut().zip(&repeated) {
         statement.repeats = *fuller;
@@ -47,6 +47,18 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body:
 /// A statement of which nothing but the attribution is known.
 fn bare(found: Found) -> Statement {
     Statement { found, speaker: None, addressee: None, when: None, repeats: None }
+}
+
+/// A statement in a language whose mentions nobody reads: the mention as printed, without a name.
+fn unread(found: Found) -> Statement {
+    let mention = found.source;
+    let speaker = mention.map(|mention| Speaker {
+        name: None,
+        mention: Some(mention),
+        description: None,
+        kind: SpeakerKind::Unnamed,
+    });
+    Statement { speaker, ..bare(found) }
 }
 
 /// Traces every statement: those of the body in order, then those of headline, dek, headings and display quotes, which
