@@ -18,6 +18,7 @@ use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{IngestError, Source};
 use crate::text::Span;
+use crate::text::chars::is_blank;
 use crate::warnings::{Code, Warning};
 
 /// One control character in so many is too many for text; a stray one, as old systems leave it, is none too many.
@@ -112,11 +113,6 @@ fn refuse(text: &str, bytes: &[u8]) -> Result<(), IngestError> {
 /// Control characters that no text has; tab, line ends, form feed, back space and escape occur in old wire copy.
 fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=7 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)
-}
-
-/// White space, and the marks without width that stand for nothing.
-pub(super) fn is_blank(found: char) -> bool {
-    found.is_whitespace() || matches!(found, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// One warning, at the first character that was replaced.

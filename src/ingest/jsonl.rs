@@ -16,8 +16,8 @@ use std::fmt;
 use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::decode::is_blank;
 use super::{IngestError, Source};
+use crate::text::chars::is_blank;
 
 /// Which fields of a line hold what.
 #[derive(Clone, Debug)]

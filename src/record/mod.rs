@@ -6,6 +6,7 @@
 //! Offsets are half-open `[start, end)` in Unicode code points of the decoded input.
 
 mod assemble;
+pub mod confident;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
