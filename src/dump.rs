@@ -175,12 +175,12 @@ fn wrapped(text: &str) -> Vec<(usize, usize)> {
             space = Some((at, count));
         }
         count += 1;
-        if count > WIDTH {
-            if let Some((cut, before)) = space.take() {
-                lines.push((start, cut));
-                start = cut + 1;
-                count -= before + 1;
-            }
+        if count > WIDTH
+            && let Some((cut, before)) = space.take()
+        {
+            lines.push((start, cut));
+            start = cut + 1;
+            count -= before + 1;
         }
     }
     if start < text.len() {

@@ -60,12 +60,12 @@ pub fn build(layout: &Layout) -> Body {
             Item::Heading(text) => body.sections.push(Section { heading: Some(text.clone()), paragraphs: Vec::new() }),
             Item::Paragraph(text) => {
                 let mut text = text.clone();
-                if body.sections.iter().all(|section| section.paragraphs.is_empty()) {
-                    if let Some(found) = dateline::read(text.text(), language) {
-                        let printed = text.slice(found.stretch);
-                        text = text.slice(Stretch::new(found.rest, text.text().len()));
-                        body.dateline = Some((found, printed));
-                    }
+                if body.sections.iter().all(|section| section.paragraphs.is_empty())
+                    && let Some(found) = dateline::read(text.text(), language)
+                {
+                    let printed = text.slice(found.stretch);
+                    text = text.slice(Stretch::new(found.rest, text.text().len()));
+                    body.dateline = Some((found, printed));
                 }
                 let sentences = sentences(text.text(), language);
                 open_section(&mut body.sections).paragraphs.push(Paragraph { text, sentences });
