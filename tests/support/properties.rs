@@ -32,7 +32,7 @@ fn blocks_cover(name: &str, points: &[char], record: &Record) {
         covered[block.span.0..end].fill(true);
     }
     for (at, point) in points.iter().enumerate() {
-        let blank = point.is_whitespace() || matches!(point, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}');
+        let blank = newscopy::text::chars::is_blank(*point);
         assert!(covered[at] || blank, "{name}: {point:?} at {at} is in no block");
     }
 }
