@@ -51,6 +51,15 @@ pub(super) enum Answer {
     Nobody,
 }
 
+impl Answer {
+    fn who(self) -> Option<u32> {
+        match self {
+            Self::Who(who) => Some(who),
+            Self::Ambiguous | Self::Nobody => None,
+        }
+    }
+}
+
 /// How many mentions before a pronoun are looked at, names and speakers each.
 const LOOKED_AT: usize = 24;
 /// How many passages back.
@@ -64,7 +73,7 @@ const SPOKE: i32 = 16;
 const QUOTED: i32 = -30;
 const POSSESSOR: i32 = -8;
 const KNOWN_GENDER: i32 = 8;
-const KNOWN_PERSON: i32 = 8;
+const KNOWN_PERSON: i32 = 20;
 
 impl Article<'_> {
     /// Who the mention at `at` means.
@@ -77,22 +86,28 @@ impl Article<'_> {
             Reading::They => self.they(run.start),
             Reading::Relative => self.relative(run),
             Reading::Name(index) => self.name(*index, run),
-            Reading::Several => Answer::Who(self.entities.add_phrase(run.clone(), SpeakerKind::Group, None, true)),
+            Reading::Several => {
+                Answer::Who(self.entities.add_phrase(run.clone(), SpeakerKind::Group, None, true, Gender::Open))
+            }
             Reading::Noun(noun) => self.noun(noun, run),
             Reading::Narrator | Reading::Nothing => Answer::Nobody,
         }
     }
 
     fn pronoun(&self, at: usize, gender: Gender) -> Answer {
-        self.latest(at, |entity| {
+        let fits = |entity: &Entity, least: i32| {
             let known = entity.gender();
             let person = match entity.phrase {
                 Some(SpeakerKind::Unnamed) => !entity.plural,
                 Some(_) => false,
-                None => entity.person >= 0 || entity.pronouns != 0,
+                None => entity.person >= least || (least == 0 && entity.pronouns != 0),
             };
             person && (known == Gender::Open || known == gender)
-        })
+        };
+        match self.latest(at, |entity| fits(entity, 2)) {
+            Answer::Nobody => self.latest(at, |entity| fits(entity, 0)),
+            found => found,
+        }
     }
 
     fn they(&self, at: usize) -> Answer {
@@ -210,9 +225,10 @@ impl Article<'_> {
         if let Some(issuer) = noun.issuer {
             return self.name(issuer, run);
         }
-        let head = self.text.get(noun.head).map_or(0, |token| token.word.key);
+        let (head, gender) =
+            self.text.get(noun.head).map_or((0, Gender::Open), |token| (token.word.key, token.word.gender));
         let own = |article: &mut Self| {
-            Answer::Who(article.entities.add_phrase(noun.run.clone(), noun.kind, Some(head), noun.plural))
+            Answer::Who(article.entities.add_phrase(noun.run.clone(), noun.kind, Some(head), noun.plural, gender))
         };
         if noun.indefinite || noun.after {
             return own(self);
@@ -225,7 +241,7 @@ impl Article<'_> {
         }
         let found = match noun.kind {
             SpeakerKind::Unnamed if !noun.plural && noun.before < 2 => {
-                self.latest_speaker(run.start, |entity| entity.person > 0)
+                self.latest(run.start, |entity| entity.person > 0 && entity.phrase.is_none()).who()
             }
             SpeakerKind::Organization
                 if noun.bare

@@ -7,7 +7,7 @@
 
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text, Token};
-use super::words::{self, ByKey, Gender, HONORIFIC, ORGANISATION, PARTICLE, PERSON, PRONOUN};
+use super::words::{self, ByKey, Gender, HONORIFIC, LOCATIVE, ORGANISATION, PARTICLE, PERSON, PRONOUN};
 use crate::statements::SpeakerKind;
 
 /// A person, an organisation, or a phrase that spoke.
@@ -152,10 +152,18 @@ impl Entities {
     }
 
     /// A phrase that spoke, as an entity of its own.
-    pub(super) fn add_phrase(&mut self, name: Run, kind: SpeakerKind, head: Option<u64>, plural: bool) -> u32 {
+    pub(super) fn add_phrase(
+        &mut self,
+        name: Run,
+        kind: SpeakerKind,
+        head: Option<u64>,
+        plural: bool,
+        gender: Gender,
+    ) -> u32 {
         let who = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
         let mut made = Entity::new(name, Vec::new());
         made.phrase = Some(kind);
+        made.gender = gender;
         made.plural = plural;
         if let Some(head) = head {
             made.heads.push(head);
@@ -196,6 +204,9 @@ impl Entities {
             Sort::Organisation => -4,
             Sort::Open | Sort::Office => 0,
         };
+        if text.before(name.whole.start).is_some_and(|before| before.is(LOCATIVE)) {
+            entity.person -= 2;
+        }
         if name.name.len() > entity.name.len() && !name.weak && !shouted(text, &name.name)
             || (shouted(text, &entity.name) && name.name.len() >= entity.name.len())
         {

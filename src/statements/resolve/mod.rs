@@ -72,6 +72,7 @@ fn trace(
     warnings: &mut Vec<Warning>,
 ) -> Vec<Statement> {
     let mut article = read(passages, layout, table);
+    article.note_speakers(&found);
     let mut who: Vec<Option<u32>> = vec![None; found.len()];
     let in_body = |found: &Found| {
         home(found).and_then(|place| passages.get(place.passage)).is_some_and(|passage| passage.part == Part::Body)
@@ -153,11 +154,27 @@ fn settle(
 }
 
 impl Article<'_> {
+    /// A name that could be a person's and that speaks is more likely one.
+    fn note_speakers(&mut self, found: &[Found]) {
+        for place in found.iter().filter_map(|found| found.source) {
+            let run = self.text.run(place);
+            for index in phrase::within(&self.names, &run) {
+                let likely = self
+                    .names
+                    .get(index)
+                    .is_some_and(|name| name.sort == names::Sort::Likely && name.whole.end == run.end);
+                let who = self.entities.who.get(index).copied().flatten();
+                if let Some(entity) = who.filter(|_| likely).and_then(|who| self.entities.list.get_mut(who as usize)) {
+                    entity.person += 2;
+                }
+            }
+        }
+    }
     /// Who the mention of a statement of the body means.
     fn mention(&mut self, found: &[Found], index: usize) -> Answer {
         let Some(place) = found.get(index).and_then(|found| found.source) else { return Answer::Nobody };
         let run = self.text.run(place);
-        let reading = phrase::read(&self.text, &self.names, run.clone());
+        let reading = phrase::read(&self.text, &self.names, &self.entities.who, run.clone());
         self.who(&reading, &run)
     }
 
@@ -167,7 +184,7 @@ impl Article<'_> {
             return told.map_or(Answer::Nobody, Answer::Who);
         };
         let run = self.text.run(place);
-        match phrase::read(&self.text, &self.names, run.clone()) {
+        match phrase::read(&self.text, &self.names, &self.entities.who, run.clone()) {
             Reading::Noun(noun) => self.foretold(&noun, &run),
             Reading::Pronoun(_) | Reading::Thing | Reading::They if told.is_some() => {
                 told.map_or(Answer::Nobody, Answer::Who)

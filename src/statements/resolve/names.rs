@@ -11,8 +11,9 @@
 
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, FORMER, Gender, HONORIFIC, INDEFINITE, JOINER, ORGANISATION, PARTICLE,
-    PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
+    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, FORMER, GROUP, Gender, HONORIFIC, HONOUR, INDEFINITE, JOINER,
+    KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
+    UNNAMED_PLURAL,
 };
 
 /// What the form of a name tells.
@@ -49,6 +50,9 @@ pub(super) struct Name {
     pub weak: bool,
 }
 
+/// Nouns that speakers are called by; a capital at the head of a sentence makes no name of them.
+const NOUN: u64 = PERSON | GROUP | KIN_PLURAL | UNNAMED_PLURAL | DOCUMENT | ORGANISATION | ORGANISATION_PLURAL;
+
 /// No name is longer, in tokens: a page in capitals is no name.
 const LONGEST: usize = 12;
 /// No description before a name is longer, in tokens.
@@ -83,8 +87,14 @@ fn opens(text: &Text<'_>, name: &Name) -> bool {
 }
 
 fn starts(text: &Text<'_>, at: usize) -> bool {
-    text.get(at)
-        .is_some_and(|token| token.capital() && !token.is(CLOSED | CALENDAR) || (token.is(TITLE) && token.capital()))
+    let Some(token) = text.get(at).filter(|token| token.capital()) else { return false };
+    // `Residents of Port Alba`: a noun that a sentence begins with.
+    let noun = token.opens
+        && token.is(NOUN)
+        && !text.beside(at + 1, at).is_some_and(|next| next.capital() && !next.is(CLOSED));
+    !token.is(CLOSED | CALENDAR)
+        && !noun
+        && (token.end - token.start > 1 || text.beside(at + 1, at).is_some_and(|next| next.mark('.') || next.capital()))
 }
 
 /// Whether nearly every word of a passage has a capital, as headlines may.
@@ -115,7 +125,9 @@ fn capitals(text: &Text<'_>, at: usize) -> usize {
             length == 1 || (length <= 5 && last.is(TITLE | HONORIFIC | SUFFIX))
         });
         if name_like(0) {
-            if token.is(CALENDAR) && next(1).is_some_and(|token| token.form == Form::Number) {
+            if token.is(CALENDAR) && end > at + 1
+                || token.is(CALENDAR) && next(1).is_some_and(|token| token.form == Form::Number)
+            {
                 break;
             }
             end += 1;
@@ -134,7 +146,11 @@ fn capitals(text: &Text<'_>, at: usize) -> usize {
 fn split(text: &Text<'_>, run: Run) -> Name {
     let is = |at: usize, classes| text.get(at).is_some_and(|token| token.is(classes));
     let mut end = run.end;
-    while end > run.start + 1 && is(end - 1, SUFFIX) && end - run.start > 2 {
+    // `MP` is no part of the name, `Jr` is.
+    let honour = |at: usize| {
+        text.get(at).is_some_and(|token| token.is(SUFFIX) && token.form == Form::Shout && token.is(TITLE | HONOUR))
+    };
+    while end - run.start > 2 && honour(end - 1) {
         end -= 1;
     }
     let title = (run.start..end).rev().find(|at| {
@@ -200,7 +216,8 @@ fn organised(text: &Text<'_>, run: &Run) -> bool {
 /// An organisation: goes on over `of`, `for`, `and`, an apostrophe.
 fn organisation(text: &Text<'_>, run: Run) -> Name {
     let mut end = run.end;
-    let capital = |at: usize| text.beside(at, run.start).is_some_and(|token| token.capital() && !token.is(CLOSED));
+    let capital =
+        |at: usize| text.beside(at, run.start).is_some_and(|token| token.capital() && !token.is(CLOSED | CALENDAR));
     while end < run.start + LONGEST {
         let Some(token) = text.beside(end, run.start) else { break };
         let second = text.beside(end + 1, run.start).is_some_and(|next| next.is(JOINER | DEFINITE));

@@ -67,7 +67,7 @@ pub(super) struct Noun {
 }
 
 /// Reads a mention.
-pub(super) fn read(text: &Text<'_>, names: &[Name], run: Run) -> Reading {
+pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Run) -> Reading {
     let run = trim(text, run);
     let Some(first) = text.get(run.start).filter(|_| !run.is_empty()) else { return Reading::Nothing };
     if run.len() == 1 || first.is(FIRST) {
@@ -93,10 +93,19 @@ pub(super) fn read(text: &Text<'_>, names: &[Name], run: Run) -> Reading {
     if several(text, names, &inside, &(run.start..end)) {
         return Reading::Several;
     }
-    if let Some(name) = inside.clone().rev().find(|name| names.get(*name).is_some_and(|name| ends_with(name, end))) {
+    let named = |index: &usize| {
+        names.get(*index).is_some_and(|name| ends_with(name, end) && !is_opener(text, name, who.get(*index)))
+    };
+    if let Some(name) = inside.clone().rev().find(named) {
         return Reading::Name(name);
     }
     noun(text, names, run.start..run.end, end)
+}
+
+/// Whether a name is but the first word of a sentence that no name of the article fits, in the plural: `Anglers said`.
+fn is_opener(text: &Text<'_>, name: &Name, who: Option<&Option<u32>>) -> bool {
+    let unknown = name.weak && name.name.len() == 1 && who.is_none_or(Option::is_none);
+    unknown && text.get(name.name.start).is_some_and(|token| plural_form(text.printed_token(token)))
 }
 
 fn trim(text: &Text<'_>, mut run: Run) -> Run {
@@ -225,7 +234,7 @@ pub(super) fn kind_of(text: &Text<'_>, head: usize, _first: usize) -> (SpeakerKi
         }
     }
     let printed = text.printed_token(token);
-    let plural = printed.ends_with('s') && !printed.ends_with("ss") && !token.is(ANY_PRONOUN);
+    let plural = plural_form(printed) && !token.is(ANY_PRONOUN);
     if plural {
         (SpeakerKind::Group, true)
     } else if token.capital() {
@@ -233,4 +242,9 @@ pub(super) fn kind_of(text: &Text<'_>, head: usize, _first: usize) -> (SpeakerKi
     } else {
         (SpeakerKind::Unnamed, false)
     }
+}
+
+/// Whether an open noun looks like a plural.
+fn plural_form(printed: &str) -> bool {
+    printed.ends_with('s') && !printed.ends_with("ss")
 }
