@@ -72,7 +72,8 @@ impl Article<'_> {
         let end = self.named.partition_point(|mention| mention.at < start);
         let near = self.named.get(..end).unwrap_or_default().iter().rev().take(8);
         near.take_while(|mention| self.text.passage(mention.at) + 1 >= place.passage)
-            .find(|mention| self.entities.get(mention.who).is_some_and(|entity| entity.person > 0))
+            .filter(|mention| self.entities.get(mention.who).is_some_and(|entity| entity.person > 0))
+            .max_by_key(|mention| (self.text.passage(mention.at), mention.subject))
             .map(|mention| mention.who)
     }
 }

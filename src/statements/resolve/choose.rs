@@ -104,10 +104,13 @@ impl Article<'_> {
             };
             person && (known == Gender::Open || known == gender)
         };
-        match self.latest(at, |entity| fits(entity, 2)) {
-            Answer::Nobody => self.latest(at, |entity| fits(entity, 0)),
-            found => found,
+        for least in [2, 1, 0] {
+            let found = self.latest(at, |entity| fits(entity, least));
+            if found != Answer::Nobody {
+                return found;
+            }
         }
+        Answer::Nobody
     }
 
     fn they(&self, at: usize) -> Answer {
@@ -201,7 +204,7 @@ impl Article<'_> {
     fn name(&mut self, index: usize, run: &Run) -> Answer {
         let Some(name) = self.names.get(index).cloned() else { return Answer::Nobody };
         let who = self.entities.who.get(index).copied().flatten().unwrap_or_else(|| {
-            let words = super::entities::key_words(&self.text, &name.name);
+            let words = super::entities::key_words(&self.text, &name.core_run());
             let linked = self.entities.link(&self.text, &name, &words);
             let who = linked.unwrap_or_else(|| self.entities.add(&self.text, &name, words));
             if let Some(slot) = self.entities.who.get_mut(index) {
@@ -244,7 +247,7 @@ impl Article<'_> {
                 self.latest(run.start, |entity| entity.person > 0 && entity.phrase.is_none()).who()
             }
             SpeakerKind::Organization
-                if noun.bare
+                if noun.before <= 1
                     && self.text.get(noun.head).is_some_and(|token| token.is(ORGANISATION) && !token.capital()) =>
             {
                 self.latest_speaker(run.start, |entity| {

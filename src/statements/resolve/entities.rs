@@ -5,9 +5,12 @@
 //! `WHO` → `World Health Organization`), whether that stands before or after. Look-ups go by words: no pair of names is
 //! compared that shares none. Pronouns and nouns are left to `phrase` and `choose`.
 
+use std::sync::LazyLock;
+
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text, Token};
 use super::words::{self, ByKey, Gender, HONORIFIC, LOCATIVE, ORGANISATION, PARTICLE, PERSON, PRONOUN};
+use crate::lexicon;
 use crate::statements::SpeakerKind;
 
 /// A person, an organisation, or a phrase that spoke.
@@ -80,6 +83,8 @@ pub(super) struct Entities {
     by_last: ByKey<Vec<u32>>,
     by_first: ByKey<Vec<u32>>,
     by_head: ByKey<Vec<u32>>,
+    /// Words inside a run of capitals: `Abby` of `Port Alba Abby Dunn`.
+    by_inner: ByKey<u32>,
 }
 
 /// How many that share a word are looked at: the latest.
@@ -92,7 +97,7 @@ impl Entities {
         // Full names first, so that a surname finds the one that stands after it.
         for round in 0..3 {
             for (index, name) in names.iter().enumerate() {
-                let words = key_words(text, &name.name);
+                let words = key_words(text, &name.core_run());
                 let mine = match (name.sort, name.weak) {
                     (Sort::Office, _) => 3,
                     (_, true) => 2,
@@ -101,7 +106,7 @@ impl Entities {
                 if mine != round {
                     continue;
                 }
-                let linked = all.link(text, name, &words);
+                let linked = all.link(text, name, &words).or_else(|| all.inner(text, name, &words));
                 let who = if name.weak { linked } else { Some(linked.unwrap_or_else(|| all.add(text, name, words))) };
                 if let (Some(who), Some(slot)) = (who, all.who.get_mut(index)) {
                     *slot = Some(who);
@@ -137,6 +142,11 @@ impl Entities {
                 self.by_first.entry(*first).or_default().push(who);
             }
         }
+        if words.len() > 2 && matches!(name.sort, Sort::Likely | Sort::Open) {
+            for word in words.get(1..words.len() - 1).unwrap_or_default() {
+                self.by_inner.entry(*word).or_insert(who);
+            }
+        }
         if words.len() > 2 && name.sort == Sort::Organisation {
             let initials: String = name
                 .name
@@ -147,7 +157,9 @@ impl Entities {
                 .collect();
             self.by_last.entry(words::key(&initials)).or_default().push(who);
         }
-        self.list.push(Entity::new(name.name.clone(), words));
+        let mut made = Entity::new(name.name.clone(), words);
+        made.person -= if is_place(text, &name.name) { 6 } else { 0 };
+        self.list.push(made);
         who
     }
 
@@ -173,6 +185,19 @@ impl Entities {
         who
     }
 
+    /// The person whose full name is the end of a longer run of capitals, from the word of a shorter mention on.
+    fn inner(&mut self, text: &Text<'_>, name: &Name, words: &[u64]) -> Option<u32> {
+        let word = *words.first().filter(|_| words.len() == 1 && !is_place(text, &name.name))?;
+        let who = *self.by_inner.get(&word)?;
+        let entity = self.list.get_mut(who as usize)?;
+        let start = entity.name.clone().find(|at| text.get(*at).is_some_and(|token| token.word.key == word))?;
+        entity.name.start = start;
+        entity.words = key_words(text, &entity.name);
+        entity.person += 3;
+        self.by_first.entry(word).or_default().push(who);
+        Some(who)
+    }
+
     /// The entity that a name fits, the latest first.
     pub(super) fn link(&self, text: &Text<'_>, name: &Name, words: &[u64]) -> Option<u32> {
         let (first, last) = (words.first()?, words.last()?);
@@ -184,9 +209,9 @@ impl Entities {
             recent(self.by_first.get(first)).into_iter().find(|who| {
                 self.get(*who).is_some_and(|entity| {
                     if words.len() == 1 {
-                        entity.person > 0 || name.sort != Sort::Organisation
+                        entity.person > 0 && name.sort != Sort::Organisation && !is_place(text, &name.name)
                     } else {
-                        shorter(words, &entity.words) || shorter(&entity.words, words)
+                        entity.person <= 0 && (shorter(words, &entity.words) || shorter(&entity.words, words))
                     }
                 })
             })
@@ -211,7 +236,7 @@ impl Entities {
             || (shouted(text, &entity.name) && name.name.len() >= entity.name.len())
         {
             entity.name = name.name.clone();
-            entity.words = key_words(text, &name.name);
+            entity.words = key_words(text, &name.core_run());
         }
         if entity.gender == Gender::Open {
             entity.gender = name.gender;
@@ -234,6 +259,13 @@ impl Entities {
             {
                 entity.described = Some(run);
             }
+        }
+        let comma = usize::from(text.beside(name.whole.end, name.whole.start).is_some_and(|token| token.mark(',')));
+        let next = text.beside(name.whole.end + comma, name.whole.start);
+        if name.sort != Sort::Organisation
+            && next.is_some_and(|token| token.is(words::RELATIVE) && token.is(words::PREPOSITION))
+        {
+            entity.person += 2;
         }
         if let Some((_, true)) = apposition {
             entity.person += 3;
@@ -278,6 +310,12 @@ impl Entities {
             }
         }
     }
+}
+
+/// Whether a name is listed as a place.
+pub(super) fn is_place(text: &Text<'_>, run: &Run) -> bool {
+    static PLACES: LazyLock<&lexicon::WordList> = LazyLock::new(|| lexicon::list("mul", "places"));
+    PLACES.contains_any_case(text.printed(run))
 }
 
 /// Whether two forms of a name can be one.
@@ -328,6 +366,11 @@ fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
     const LONGEST: usize = 24;
     let near = name.whole.start;
     text.beside(name.whole.end, near).filter(|token| token.mark(','))?;
+    // `In Port Alba, the mayor said`: no mayor is called Port Alba.
+    let article = usize::from(text.before(near).is_some_and(|token| token.is(words::DEFINITE)));
+    if text.before(near - article).is_some_and(|token| token.is(LOCATIVE)) {
+        return None;
+    }
     let start = name.whole.end + 1;
     let first = text.beside(start, near)?;
     if first.is(words::CONJUNCTION | words::PREPOSITION | words::RELATIVE | words::FUNCTION | words::ANY_PRONOUN)
@@ -344,6 +387,9 @@ fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
             || (token.opens && end > start)
         {
             break;
+        }
+        if token.source || (heading && end > start && token.is(words::FUNCTION) && !token.is(words::FORMER)) {
+            return None;
         }
         if token.is(words::PREPOSITION | words::RELATIVE) {
             heading = false;

@@ -71,7 +71,7 @@ fn trace(
     repeated: &[Option<usize>],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Statement> {
-    let mut article = read(passages, layout, table);
+    let mut article = read(passages, &found, layout, table);
     article.note_speakers(&found);
     let mut who: Vec<Option<u32>> = vec![None; found.len()];
     let in_body = |found: &Found| {
@@ -96,11 +96,17 @@ fn trace(
 }
 
 /// Reads the names of passages and captions.
-fn read<'a>(passages: &'a [Passage], layout: &'a Layout, table: &words::ByKey<words::Word>) -> Article<'a> {
+fn read<'a>(
+    passages: &'a [Passage],
+    found: &[Found],
+    layout: &'a Layout,
+    table: &words::ByKey<words::Word>,
+) -> Article<'a> {
     let mut lines: Vec<Line<'a>> =
         passages.iter().map(|passage| Line { text: passage.text.text(), sentences: &passage.sentences }).collect();
     lines.extend(layout.captions.iter().map(|caption| Line { text: caption.text.text(), sentences: &[] }));
-    let text = Text::new(lines, table);
+    let mut text = Text::new(lines, table);
+    text.mark(found);
     let names = names::names(&text);
     let entities = entities::Entities::new(&text, &names);
     let captions = text.first(passages.len());

@@ -53,6 +53,13 @@ pub(super) struct Name {
 /// Nouns that speakers are called by; a capital at the head of a sentence makes no name of them.
 const NOUN: u64 = PERSON | GROUP | KIN_PLURAL | UNNAMED_PLURAL | DOCUMENT | ORGANISATION | ORGANISATION_PLURAL;
 
+impl Name {
+    /// The name without its possessor.
+    pub(super) fn core_run(&self) -> Run {
+        self.core.max(self.name.start)..self.name.end
+    }
+}
+
 /// No name is longer, in tokens: a page in capitals is no name.
 const LONGEST: usize = 12;
 /// No description before a name is longer, in tokens.
@@ -150,7 +157,8 @@ fn split(text: &Text<'_>, run: Run) -> Name {
     let honour = |at: usize| {
         text.get(at).is_some_and(|token| token.is(SUFFIX) && token.form == Form::Shout && token.is(TITLE | HONOUR))
     };
-    while end - run.start > 2 && honour(end - 1) {
+    let loud = |at: usize| text.get(at).is_some_and(|token| token.form == Form::Shout && token.end - token.start > 3);
+    while end - run.start > 2 && (honour(end - 1) || (loud(end - 1) && !loud(run.start))) {
         end -= 1;
     }
     let title = (run.start..end).rev().find(|at| {

@@ -5,7 +5,7 @@
 //! (`U.N.`) belong to the word. Names, phrases and speakers are left to the neighbours.
 
 use super::words::{self, ByKey, Word};
-use crate::statements::Place;
+use crate::statements::{Found, Place};
 use crate::text::{Stretch, chars};
 
 /// How a token is printed.
@@ -42,8 +42,10 @@ pub(super) struct Token {
     pub sentence: u32,
     /// Whether a sentence begins here, a quotation mark before it or not.
     pub opens: bool,
-    /// Whether it stands between double quotation marks.
+    /// Whether it stands between double quotation marks, or among words that are somebody's.
     pub quoted: bool,
+    /// Whether the mention of a speaker begins here.
+    pub source: bool,
 }
 
 impl Token {
@@ -104,6 +106,22 @@ impl<'a> Text<'a> {
         }
         text.firsts.push(text.tokens.len());
         text
+    }
+
+    /// Marks what was said, and where its speakers are mentioned.
+    pub(super) fn mark(&mut self, found: &[Found]) {
+        for found in found {
+            for place in &found.content {
+                let run = self.run(*place);
+                self.tokens.get_mut(run).unwrap_or_default().iter_mut().for_each(|token| token.quoted = true);
+            }
+        }
+        for place in found.iter().filter_map(|found| found.source) {
+            let start = self.run(place).start;
+            if let Some(token) = self.tokens.get_mut(start) {
+                token.source = true;
+            }
+        }
     }
 
     /// The token at `at`.
@@ -188,7 +206,7 @@ fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: 
             }
             let start = u32::try_from(at).unwrap_or(u32::MAX);
             let end = u32::try_from(end).unwrap_or(u32::MAX);
-            out.push(Token { passage: index, start, end, form, word, sentence, opens, quoted });
+            out.push(Token { passage: index, start, end, form, word, sentence, opens, quoted, source: false });
             opens = opens && matches!(form, Form::Mark(_));
         }
         at = end.max(at + found.len_utf8());
