@@ -154,7 +154,7 @@ pub enum Placement {
 pub fn read(layout: &Layout, body: &Body) -> Statements {
     let passages = passages(layout, body);
     let found = match layout.language {
-        Some("de") => german::find(&passages),
+        Some(german::LANGUAGE) => german::find(&passages),
         _ => Vec::new(),
     };
     resolve::resolve(passages, found, layout, body)

@@ -8,7 +8,10 @@ mod clauses;
 mod content;
 mod draft;
 mod nouns;
+mod people;
 mod phrases;
+mod roles;
+mod speakers;
 mod tokens;
 mod verbs;
 mod words;
@@ -16,6 +19,11 @@ mod words;
 use super::{Found, Part, Passage};
 use carry::Carry;
 use tokens::Line;
+
+pub(super) use speakers::speakers;
+
+/// The language that this folder reads.
+pub(super) const LANGUAGE: &str = "de";
 
 /// The attributions of an article, in order of their passages.
 pub(super) fn find(passages: &[Passage]) -> Vec<Found> {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon;
 
-const LANGUAGE: &str = "de";
+use super::LANGUAGE;
 
 /// What a verb takes beside its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,8 @@ roles! {
     PRONOUN "pronoun" 0, OBLIQUE "oblique" 1, DETERMINER "determiner" 2, DATIVE "dative" 3, GENITIVE "genitive" 4,
     PREPOSITION "preposition" 5, COORDINATOR "coordinator" 6, SUBORDINATOR "subordinator" 7, RELATIVE "relative" 8,
     THAT "that" 9, QUESTION "question" 10, ADVERB "adverb" 11, AUXILIARY "auxiliary" 12, TIME "time" 13,
-    LINK "link" 14, NOBLE "noble" 15, AND "and" 16, TO "to" 17, NOMINATIVE "nominative" 18, FIRST "first" 19,
+    LINK "link" 14, NOBLE "noble" 15, AND "and" 16, TO "to" 17, NOMINATIVE "nominative" 18, FIRST "first" 19, MASCULINE "masculine" 20,
+    INDEFINITE "indefinite" 21,
 }
 
 impl Roles {

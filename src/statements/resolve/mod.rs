@@ -20,7 +20,7 @@ use choose::{Answer, Article, Mention};
 use phrase::Reading;
 use tokens::{Line, Text};
 
-use super::{Found, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, pull_quotes, repeats};
+use super::{Found, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, german, pull_quotes, repeats};
 use crate::body::Body;
 use crate::layout::Layout;
 use crate::warnings::{Code, Warning};
@@ -33,6 +33,10 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body:
     let repeated = repeats::repeats(&passages, &found);
     let mut statements = match words::table(language) {
         Some(table) if !found.is_empty() => trace(&passages, found, layout, table, &repeated, &mut warnings),
+        _ if language == german::LANGUAGE => {
+            let speakers = german::speakers(&passages, &found);
+            found.into_iter().zip(speakers).map(|(found, speaker)| Statement { speaker, ..bare(found) }).collect()
+        }
         _ => found.into_iter().map(unread).collect(),
     };
     for (statement, fuller) in statements.iter_mut().zip(&repeated) {

@@ -1,0 +1,203 @@
+//! Who is named in a German article: runs of capitals behind their titles, and which of them are one.
+//!
+//! In: the passages as [`Line`]s. Out: [`People`]. `Landrat Ulrich Kern`, later `Kern` or `der Landrat`, are one entity; `Jan Kern, Leiter der
+//! Wache,` has its title behind it. All nouns have capitals, so a run alone makes a name only where a title stands before it or it has two words
+//! and no article; who a mention means is left to `speakers`.
+
+use std::collections::HashMap;
+
+use super::roles::{Gender, Role, role};
+use super::tokens::Line;
+use super::words::Roles;
+
+/// Somebody, or some body, that the article names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entity {
+    /// The fullest name.
+    pub(super) name: String,
+    /// The first title or apposition, as printed.
+    pub(super) description: Option<String>,
+    /// The titles, in lower case.
+    pub(super) titles: Vec<String>,
+    /// What pronoun fits.
+    pub(super) gender: Gender,
+    /// Whether a title for people was seen.
+    pub(super) person: bool,
+}
+
+/// A place where an entity is named.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    /// The passage.
+    pub(super) passage: usize,
+    /// The first byte of the name.
+    pub(super) at: usize,
+    /// Who: index into the entities.
+    pub(super) who: usize,
+}
+
+/// Everybody named.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// In order of first mention.
+    pub(super) entities: Vec<Entity>,
+    /// Every naming, in order.
+    pub(super) named: Vec<Named>,
+    by_last: HashMap<String, Vec<usize>>,
+}
+
+/// A run of capitals: title and name, as token ranges.
+struct Run {
+    title: (usize, usize),
+    name: (usize, usize),
+    role: Option<Role>,
+}
+
+impl People {
+    /// Reads the names of an article: those of two words first, so that a surname finds them wherever they stand.
+    pub(super) fn new(lines: &[Line<'_>]) -> Self {
+        let mut people = Self::default();
+        let mut places: Vec<(usize, usize, usize)> = Vec::new();
+        for full in [true, false] {
+            for (passage, line) in lines.iter().enumerate() {
+                for run in runs(line) {
+                    let words = run.name.1 - run.name.0;
+                    if (words >= 2) != full {
+                        continue;
+                    }
+                    let name = line.stretch(run.name.0, run.name.1).of(line.text);
+                    let known = people.find(name);
+                    let who = match known {
+                        Some(who) => who,
+                        None if full || run.role.is_some_and(Role::is_person) => people.add(name),
+                        None => continue,
+                    };
+                    people.learn(line, &run, who);
+                    places.push((passage, line.tokens[run.name.0].stretch.start, who));
+                }
+            }
+        }
+        places.sort_unstable();
+        people.named = places.into_iter().map(|(passage, at, who)| Named { passage, at, who }).collect();
+        people
+    }
+
+    /// The entity that a name fits: the same words, or a surname of one.
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let last = words.last()?;
+        let list = self.by_last.get(*last).or_else(|| self.by_last.get(last.strip_suffix('s')?))?;
+        let first = words.first()?;
+        let fits = |who: &&usize| {
+            let known = &self.entities[**who].name;
+            words.len() == 1 || known.split_whitespace().next() == Some(first) || known.split_whitespace().count() == 1
+        };
+        list.iter().find(fits).copied()
+    }
+
+    /// A new entity.
+    pub(super) fn add(&mut self, name: &str) -> usize {
+        let who = self.entities.len();
+        if let Some(last) = name.split_whitespace().last() {
+            self.by_last.entry(last.to_owned()).or_default().push(who);
+        }
+        self.entities.push(Entity { name: name.to_owned(), ..Entity::default() });
+        who
+    }
+
+    fn learn(&mut self, line: &Line<'_>, run: &Run, who: usize) {
+        let apposition = apposition(line, run.name.1);
+        let Some(entity) = self.entities.get_mut(who) else { return };
+        let name = line.stretch(run.name.0, run.name.1).of(line.text);
+        if name.split_whitespace().count() > entity.name.split_whitespace().count() {
+            name.clone_into(&mut entity.name);
+        }
+        for at in run.title.0..run.title.1 {
+            if let Some(role) = role(line.of(at)) {
+                entity.titles.push(line.of(at).to_lowercase());
+                entity.person |= role.is_person();
+                if entity.gender == Gender::Open {
+                    entity.gender = role.gender;
+                }
+            }
+        }
+        if entity.description.is_none() && run.role.is_some_and(Role::is_person) && run.title.0 < run.title.1 {
+            entity.description = Some(line.stretch(run.title.0, run.title.1).of(line.text).to_owned());
+        }
+        if let Some((range, found)) = apposition {
+            entity.titles.push(line.of(found).to_lowercase());
+            entity.person = true;
+            let role = role(line.of(found));
+            if entity.gender == Gender::Open {
+                entity.gender = role.map(|role| role.gender).unwrap_or_default();
+            }
+            if entity.description.is_none() {
+                entity.description = Some(line.stretch(range.0, range.1).of(line.text).to_owned());
+            }
+        }
+    }
+}
+
+/// The runs of capitals of a line that can be names.
+fn runs(line: &Line<'_>) -> Vec<Run> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.tokens.len() {
+        if !line.tokens[at].upper || !line.tokens[at].word {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < line.tokens.len() && at < start + 12 && (is_capital(line, at) || at > start && is_noble(line, at)) {
+            at += 1;
+        }
+        at = at.max(start + 1);
+        found.extend(split(line, start, at));
+    }
+    found
+}
+
+fn is_capital(line: &Line<'_>, at: usize) -> bool {
+    line.tokens[at].word && line.tokens[at].upper
+}
+
+/// `von der` inside a name, with a capital behind it.
+fn is_noble(line: &Line<'_>, at: usize) -> bool {
+    let capital = |by: usize| line.tokens.get(at + by).is_some_and(|token| token.word && token.upper);
+    let noble = line.tokens[at].is(Roles::NOBLE);
+    noble && (capital(1) || line.tokens.get(at + 1).is_some_and(|next| next.is(Roles::GENITIVE)) && capital(2))
+        || line.tokens[at].is(Roles::GENITIVE) && line.tokens[at - 1].is(Roles::NOBLE) && capital(1)
+}
+
+/// Title and name of a run; nothing where no name is left.
+fn split(line: &Line<'_>, start: usize, end: usize) -> Option<Run> {
+    let mut from = start;
+    while from < end && !line.tokens[from].entry.roles.none() {
+        from += 1;
+    }
+    if (from..end).any(|at| line.tokens[at].is(Roles::TIME)) {
+        return None;
+    }
+    let last_role = (from..end).rev().find(|at| role(line.of(*at)).is_some());
+    let (name, told) = match last_role {
+        Some(at) if at + 1 < end => (at + 1, role(line.of(at))),
+        // A surname that is also an office: `Anna Richter`.
+        Some(at) if at > from && role(line.of(from)).is_none() => (from, None),
+        Some(_) => return None,
+        None => (from, None),
+    };
+    let article = start.checked_sub(1).is_some_and(|before| line.tokens[before].is(Roles::DETERMINER)) || from > start;
+    let words = end.saturating_sub(name);
+    let fits = (1..=4).contains(&words) && (told.is_some() || words >= 2 && !article) || words == 1;
+    fits.then_some(Run { title: (from, name), name: (name, end), role: told })
+}
+
+/// `, Leiter der Wache,`: what stands between commas behind a name, and its noun.
+fn apposition(line: &Line<'_>, end: usize) -> Option<((usize, usize), usize)> {
+    line.tokens.get(end).filter(|token| token.mark(','))?;
+    let stop = (end + 1..line.tokens.len().min(end + 18)).find(|at| !line.tokens[*at].word)?;
+    let noun = (end + 1..stop.min(end + 6)).find(|at| line.tokens[*at].upper)?;
+    let leads = (end + 1..noun).all(|at| line.tokens[at].is(Roles::DETERMINER) || line.tokens[at].entry.roles.none());
+    let person = role(line.of(noun)).is_some_and(Role::is_person);
+    (leads && person).then_some(((end + 1, stop), noun))
+}

@@ -1,0 +1,85 @@
+//! What kind of speaker a German noun names, by its ending.
+//!
+//! In: a word. Out: its [`Role`]: `Landesbischof` is a man, `Synodalpräsidentin` a woman, `Kreisverwaltung` a body, `Studie` a piece of
+//! writing. A compound counts by its last part where at least three letters stand before it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::lexicon;
+use crate::statements::SpeakerKind;
+
+/// What pronoun a person takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// Nothing tells.
+    #[default]
+    Open,
+    /// er
+    Male,
+    /// sie
+    Female,
+}
+
+/// What a noun tells of a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Role {
+    /// The ending that told it, in lower case.
+    pub(super) ending: &'static str,
+    /// What kind of speaker.
+    pub(super) kind: SpeakerKind,
+    /// What pronoun.
+    pub(super) gender: Gender,
+}
+
+impl Role {
+    /// Whether one person can be it.
+    pub(super) fn is_person(self) -> bool {
+        self.kind == SpeakerKind::Person
+    }
+}
+
+/// The role of a word, the longest ending first.
+pub(super) fn role(word: &str) -> Option<Role> {
+    static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(read);
+    let lower = word.to_lowercase();
+    if let Some(found) = ROLES.get(lower.as_str()) {
+        return Some(*found);
+    }
+    let starts = lower.char_indices().skip(3).take(40).map(|(at, _)| at);
+    starts.filter_map(|at| lower.get(at..)).find_map(|ending| ROLES.get(ending)).copied()
+}
+
+fn read() -> HashMap<&'static str, Role> {
+    let mut roles = HashMap::new();
+    for row in lexicon::rows(super::LANGUAGE, "speaker_endings.txt") {
+        let [ending, kind, gender] = row[..] else { continue };
+        let kind = match kind {
+            "person" => SpeakerKind::Person,
+            "organization" => SpeakerKind::Organization,
+            "group" => SpeakerKind::Group,
+            _ => SpeakerKind::Document,
+        };
+        let gender = match gender {
+            "m" => Gender::Male,
+            "f" => Gender::Female,
+            _ => Gender::Open,
+        };
+        roles.insert(ending, Role { ending, kind, gender });
+    }
+    roles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compounds_go_by_their_last_part() {
+        let of = |word| role(word).map(|role| (role.ending, role.gender));
+        assert_eq!(of("Landesbischof"), Some(("bischof", Gender::Male)));
+        assert_eq!(of("Synodalpräsidentin"), Some(("präsidentin", Gender::Female)));
+        assert_eq!(role("Kreisverwaltung").map(|role| role.kind), Some(SpeakerKind::Organization));
+        assert_eq!(of("Kern"), None);
+    }
+}

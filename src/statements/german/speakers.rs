@@ -1,0 +1,248 @@
+//! Who a German mention means.
+//!
+//! In: the attributions and the passages. Out: the speaker of each. A name is traced to the fullest form (`Kern` → `Ulrich Kern`), an office to
+//! who holds it (`der Landrat`), a pronoun to who spoke or was named last and fits its gender, a relative pronoun to the noun before it; a
+//! statement without a mention goes on the one before. What names nobody stands for itself (`ein Sprecher`), without an article if definite.
+
+use super::nouns;
+use super::people::People;
+use super::roles::{Gender, Role, role};
+use super::tokens::Line;
+use super::words::Roles;
+use crate::statements::{Found, Passage, Place, Speaker, SpeakerKind};
+
+/// Whom a statement belongs to.
+#[derive(Clone, Debug)]
+struct Who {
+    name: String,
+    kind: SpeakerKind,
+    description: Option<String>,
+    gender: Gender,
+}
+
+/// What is known while the statements are read in order.
+struct Trace<'a> {
+    lines: &'a [Line<'a>],
+    people: People,
+    /// Who spoke, with the passage.
+    spoken: Vec<(usize, Who)>,
+}
+
+/// The speaker of every statement.
+pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found]) -> Vec<Option<Speaker>> {
+    let lines: Vec<Line<'_>> = passages.iter().map(|passage| Line::new(passage.text.text(), false)).collect();
+    let people = People::new(&lines);
+    let mut trace = Trace { lines: &lines, people, spoken: Vec::new() };
+    found.iter().map(|found| trace.next(found)).collect()
+}
+
+impl Trace<'_> {
+    fn next(&mut self, found: &Found) -> Option<Speaker> {
+        let passage = found.content.first().map_or(0, |place| place.passage);
+        let who = match found.source {
+            Some(place) => self.mention(place),
+            None if found.cue.is_none() => self.spoken.last().map(|(_, who)| who.clone()),
+            None => None,
+        };
+        if let Some(who) = &who {
+            self.spoken.push((passage, who.clone()));
+        }
+        let kind = who.as_ref().map_or(SpeakerKind::Unnamed, |who| who.kind);
+        (who.is_some() || found.source.is_some()).then(|| Speaker {
+            name: who.as_ref().map(|who| who.name.clone()),
+            mention: found.source,
+            description: who.and_then(|who| who.description),
+            kind,
+        })
+    }
+
+    fn mention(&mut self, place: Place) -> Option<Who> {
+        let lines = self.lines;
+        let line = lines.get(place.passage)?;
+        let from = line.tokens.partition_point(|token| token.stretch.end <= place.stretch.start);
+        let to = line.tokens.partition_point(|token| token.stretch.start < place.stretch.end);
+        let first = line.tokens.get(from).filter(|_| from < to)?;
+        if to == from + 1 && !first.entry.roles.none() {
+            return self.small(line, place, from);
+        }
+        Some(self.phrase(line, place, from, to))
+    }
+
+    /// A pronoun, a relative or possessive.
+    fn small(&mut self, line: &Line<'_>, place: Place, at: usize) -> Option<Who> {
+        let token = &line.tokens[at];
+        if token.is(Roles::FIRST) {
+            return None;
+        }
+        if token.is(Roles::RELATIVE) && !token.is(Roles::PRONOUN) {
+            let end = at.checked_sub(1).filter(|comma| line.tokens[*comma].mark(','))?;
+            let start = (end.saturating_sub(8)..end)
+                .find(|start| nouns::phrase(line, *start, end).is_some_and(|phrase| phrase == (*start, end)))?;
+            return Some(self.phrase(line, place, start, end));
+        }
+        let gender = if token.is(Roles::MASCULINE) { Gender::Male } else { Gender::Open };
+        let plural = !token.is(Roles::MASCULINE)
+            && line
+                .tokens
+                .get(at.wrapping_sub(1))
+                .into_iter()
+                .chain(line.tokens.get(at + 1))
+                .any(|verb| is_plural(line, verb));
+        let gender = if gender == Gender::Open && !plural { Gender::Female } else { gender };
+        self.latest(place, gender, plural)
+    }
+
+    /// Who spoke or was named last and fits.
+    fn latest(&self, place: Place, gender: Gender, plural: bool) -> Option<Who> {
+        let fits_gender = |known: Gender| known == Gender::Open || known == gender;
+        let fits = |who: &&(usize, Who)| {
+            if plural {
+                return who.1.kind == SpeakerKind::Group;
+            }
+            fits_gender(who.1.gender)
+                && (who.1.kind == SpeakerKind::Person
+                    || gender == Gender::Female && who.1.kind != SpeakerKind::Group
+                    || who.1.kind == SpeakerKind::Unnamed)
+        };
+        let spoke = self.spoken.iter().rev().take(12).find(fits);
+        let near = spoke.filter(|spoke| spoke.0 == place.passage);
+        let before = |named: &&super::people::Named| {
+            (named.passage, named.at) < (place.passage, place.stretch.start) && named.passage + 2 >= place.passage
+        };
+        let end =
+            self.people.named.partition_point(|named| (named.passage, named.at) < (place.passage, place.stretch.start));
+        let named = self.people.named.get(..end).unwrap_or_default().iter().rev().take(8).filter(before);
+        let named = named.map(|named| named.who).find(|who| {
+            let entity = &self.people.entities[*who];
+            !plural && fits_gender(entity.gender) && entity.person
+        });
+        near.or(spoke.filter(|spoke| named.is_none() || spoke.0 + 1 >= place.passage))
+            .map(|spoke| spoke.1.clone())
+            .or_else(|| named.map(|who| self.entity(who)))
+            .or_else(|| spoke.map(|spoke| spoke.1.clone()))
+    }
+
+    fn entity(&self, who: usize) -> Who {
+        let entity = &self.people.entities[who];
+        let kind =
+            if entity.person || entity.name.contains(' ') { SpeakerKind::Person } else { SpeakerKind::Organization };
+        Who { name: entity.name.clone(), kind, description: entity.description.clone(), gender: entity.gender }
+    }
+
+    /// A noun phrase: a name behind its titles, several, an office, or itself.
+    fn phrase(&mut self, line: &Line<'_>, place: Place, from: usize, to: usize) -> Who {
+        let definite = line.tokens[from].is(Roles::DETERMINER) && !line.tokens[from].is(Roles::INDEFINITE);
+        let comma = (from..to).rev().find(|at| line.tokens[*at].mark(','));
+        let start = comma.map_or(from, |comma| comma + 1);
+        if (start..to).any(|at| line.tokens[at].is(Roles::AND) && at > start) {
+            return self.itself(line, from, to, SpeakerKind::Group);
+        }
+        let last_role = (start..to).rev().find(|at| line.tokens[*at].upper && role(line.of(*at)).is_some());
+        let head = last_role.and_then(|at| role(line.of(at)));
+        let linked = (start..to).any(|at| {
+            at > start
+                && line.tokens[at].is(Roles::GENITIVE.and(Roles::PREPOSITION))
+                && !line.tokens[at].is(Roles::NOBLE)
+        });
+        let name = last_role.map_or(start, |at| at + 1);
+        let name = (name..to).find(|at| line.tokens[*at].upper).unwrap_or(to);
+        if name < to && (!linked || comma.is_some()) {
+            let printed = line.stretch(name, to).of(line.text);
+            return self.named(line, (from, name), printed, head, definite);
+        }
+        if last_role.is_some_and(|at| at > start && at + 1 == to)
+            && !definite
+            && role(line.of(start)).is_none()
+            && line.tokens[start].upper
+        {
+            return self.named(line, (from, start), line.stretch(start, to).of(line.text), None, false);
+        }
+        if let Some(who) = self.office(line, place, (start, to), definite) {
+            return who;
+        }
+        let first = (start..to).find(|at| line.tokens[*at].upper).and_then(|at| role(line.of(at)));
+        let kind = first
+            .map_or(SpeakerKind::Organization, |role| if role.is_person() { SpeakerKind::Unnamed } else { role.kind });
+        self.itself(line, from, to, kind)
+    }
+
+    fn named(
+        &mut self,
+        line: &Line<'_>,
+        title: (usize, usize),
+        printed: &str,
+        head: Option<Role>,
+        definite: bool,
+    ) -> Who {
+        let who = self.people.find(printed).unwrap_or_else(|| self.people.add(printed));
+        let entity = &mut self.people.entities[who];
+        entity.person |= head.is_some_and(Role::is_person);
+        if let Some(role) = head.filter(|role| role.is_person() && entity.gender == Gender::Open) {
+            entity.gender = role.gender;
+        }
+        if entity.description.is_none() && title.0 < title.1 && head.is_some() {
+            let from = title.0 + usize::from(definite);
+            let described = line.stretch(from, title.1).of(line.text).trim_end_matches([',', ' ']);
+            entity.description = Some(described.to_owned()).filter(|text| !text.is_empty());
+        }
+        let organization = head.is_some_and(|role| !role.is_person());
+        let made = self.entity(who);
+        let kind = if organization { head.map_or(made.kind, |role| role.kind) } else { made.kind };
+        Who { kind, ..made }
+    }
+
+    /// Who holds the office that a phrase names; for a definite one else whoever spoke last and could.
+    fn office(&self, line: &Line<'_>, place: Place, phrase: (usize, usize), definite: bool) -> Option<Who> {
+        let noun = (phrase.0..phrase.1).find(|at| line.tokens[*at].upper)?;
+        let word = line.of(noun).to_lowercase();
+        let known = role(&word);
+        let holds = |titles: &[String]| {
+            titles.iter().any(|title| {
+                title.ends_with(&word)
+                    || word.ends_with(title.as_str())
+                    || known
+                        .is_some_and(|role| role.ending.len() > 4 && title.ends_with(role.ending) && role.is_person())
+            })
+        };
+        let end =
+            self.people.named.partition_point(|named| (named.passage, named.at) < (place.passage, place.stretch.start));
+        let holder = self
+            .people
+            .named
+            .get(..end)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(60)
+            .map(|named| named.who)
+            .find(|who| holds(&self.people.entities[*who].titles));
+        if let Some(who) = holder.filter(|_| definite || phrase.1 == phrase.0 + 1) {
+            return Some(self.entity(who));
+        }
+        let alone = phrase.1 <= noun + 1 && definite && (known.is_none_or(Role::is_person));
+        let gender = known.map_or(Gender::Open, |role| role.gender);
+        let spoke = self.spoken.iter().rev().take(4).find(|(_, who)| {
+            who.kind == SpeakerKind::Person
+                && (gender == Gender::Open || who.gender == Gender::Open || who.gender == gender)
+        });
+        let compound = known.is_none() && line.of(noun).contains('-');
+        spoke.filter(|_| alone && (known.is_some() || compound)).map(|(_, who)| who.clone())
+    }
+
+    fn itself(&self, line: &Line<'_>, from: usize, to: usize, kind: SpeakerKind) -> Who {
+        let definite =
+            line.tokens[from].is(Roles::DETERMINER) && !line.tokens[from].is(Roles::INDEFINITE) && from + 1 < to;
+        let printed = line.stretch(from + usize::from(definite), to).of(line.text).to_owned();
+        let gender = (from..to)
+            .filter(|at| line.tokens[*at].upper)
+            .find_map(|at| role(line.of(at)))
+            .map_or(Gender::Open, |role| role.gender);
+        Who { name: printed, kind, description: None, gender }
+    }
+}
+
+/// Whether a token is a verb of saying in the plural.
+fn is_plural(line: &Line<'_>, token: &super::tokens::Token) -> bool {
+    let word = token.stretch.of(line.text);
+    !token.entry.verbs.is_empty() && super::words::Words::get().infinitive(word)
+}
