@@ -108,6 +108,7 @@ impl Reader<'_> {
         if !capital_near {
             return false;
         }
+        let word = self.line.of(self.at);
         if token.is(Roles::GENITIVE) {
             return self.named <= 1 || token.is(Roles::NOBLE);
         }
@@ -116,6 +117,10 @@ impl Reader<'_> {
         }
         if token.is(Roles::PREPOSITION.and(Roles::NOBLE)) {
             return token.is(Roles::LINK) && self.named <= 1 || token.is(Roles::NOBLE);
+        }
+        // `Vertreter deutscher Dienste`
+        if self.named == 1 && self.is_adjective() && next(1).is_some_and(|next| next.upper) {
+            return Words::get().genitive(word);
         }
         // Inside a genitive: `der neuen Wache`; inside a name: `von der Au`.
         let before = &self.line.tokens[self.at - 1];

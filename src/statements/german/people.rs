@@ -25,6 +25,14 @@ pub(super) struct Entity {
     pub(super) person: bool,
 }
 
+impl Entity {
+    /// Whether it can be a person: a title was seen, or two words that hold no kind of body.
+    pub(super) fn is_likely(&self) -> bool {
+        let body = self.name.split_whitespace().any(|word| role(word).is_some_and(|role| !role.is_person()));
+        self.person || self.name.contains(' ') && !body
+    }
+}
+
 /// A place where an entity is named.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
@@ -180,6 +188,7 @@ fn split(line: &Line<'_>, start: usize, end: usize) -> Option<Run> {
     }
     let last_role = (from..end).rev().find(|at| role(line.of(*at)).is_some());
     let (name, told) = match last_role {
+        Some(at) if at + 1 < end && role(line.of(at)).is_some_and(|role| !role.is_person()) => (at, role(line.of(at))),
         Some(at) if at + 1 < end => (at + 1, role(line.of(at))),
         // A surname that is also an office: `Anna Richter`.
         Some(at) if at > from && role(line.of(from)).is_none() => (from, None),

@@ -72,7 +72,7 @@ fn noun(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     }
     let next = line.tokens.get(noun + 1).filter(|_| noun + 1 < sentence.1);
     let linked = next.is_some_and(|next| next.is(Roles::LINK));
-    let genitive = next.is_some_and(|next| next.is(Roles::GENITIVE) || next.upper);
+    let genitive = next.is_some_and(|next| next.is(Roles::GENITIVE) || next.upper && noun == at + 1);
     let source =
         (linked || genitive).then(|| nouns::phrase(line, noun + 1 + usize::from(linked), sentence.1)).flatten();
     let source = source.or_else(|| possessive(line, (at + 1, noun), sentence));
@@ -91,7 +91,8 @@ fn possessive(line: &Line<'_>, between: Range, sentence: Range) -> Option<Range>
     if line.tokens[between.0].is(Roles::DETERMINER) {
         return Some((between.0, between.0 + 1));
     }
-    nouns::phrase(line, sentence.0, sentence.1).filter(|source| source.0 == sentence.0)
+    let own = line.tokens[between.0].is(Roles::OWN);
+    nouns::phrase(line, sentence.0, sentence.1).filter(|source| own && source.0 == sentence.0)
 }
 
 /// `…, so Kern.`

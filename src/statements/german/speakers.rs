@@ -5,11 +5,11 @@
 //! statement without a mention goes on the one before. What names nobody stands for itself (`ein Sprecher`), without an article if definite.
 
 use super::nouns;
-use super::people::People;
+use super::people::{Named, People};
 use super::roles::{Gender, Role, role};
 use super::tokens::Line;
 use super::words::Roles;
-use crate::statements::{Found, Passage, Place, Speaker, SpeakerKind};
+use crate::statements::{Found, Part, Passage, Place, Speaker, SpeakerKind};
 
 /// Whom a statement belongs to.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ struct Who {
 struct Trace<'a> {
     lines: &'a [Line<'a>],
     people: People,
+    /// Whether each passage is a paragraph of the body.
+    body: Vec<bool>,
     /// Who spoke, with the passage.
     spoken: Vec<(usize, Who)>,
 }
@@ -32,7 +34,8 @@ struct Trace<'a> {
 pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found]) -> Vec<Option<Speaker>> {
     let lines: Vec<Line<'_>> = passages.iter().map(|passage| Line::new(passage.text.text(), false)).collect();
     let people = People::new(&lines);
-    let mut trace = Trace { lines: &lines, people, spoken: Vec::new() };
+    let body = passages.iter().map(|passage| passage.part == Part::Body).collect();
+    let mut trace = Trace { lines: &lines, people, body, spoken: Vec::new() };
     found.iter().map(|found| trace.next(found)).collect()
 }
 
@@ -41,7 +44,7 @@ impl Trace<'_> {
         let passage = found.content.first().map_or(0, |place| place.passage);
         let who = match found.source {
             Some(place) => self.mention(place),
-            None if found.cue.is_none() => self.spoken.last().map(|(_, who)| who.clone()),
+            None if found.cue.is_none_or(|cue| self.is_echo(cue)) => self.spoken.last().map(|(_, who)| who.clone()),
             None => None,
         };
         if let Some(who) = &who {
@@ -54,6 +57,13 @@ impl Trace<'_> {
             description: who.and_then(|who| who.description),
             kind,
         })
+    }
+
+    /// `demnach`: a cue that goes on a report.
+    fn is_echo(&self, cue: Place) -> bool {
+        let token =
+            self.lines.get(cue.passage).and_then(|line| line.tokens.iter().find(|token| token.stretch == cue.stretch));
+        token.is_some_and(|token| token.entry.phrase == Some("echo"))
     }
 
     fn mention(&mut self, place: Place) -> Option<Who> {
@@ -105,27 +115,35 @@ impl Trace<'_> {
                     || who.1.kind == SpeakerKind::Unnamed)
         };
         let spoke = self.spoken.iter().rev().take(12).find(fits);
-        let near = spoke.filter(|spoke| spoke.0 == place.passage);
-        let before = |named: &&super::people::Named| {
-            (named.passage, named.at) < (place.passage, place.stretch.start) && named.passage + 2 >= place.passage
+        let end = self.before(place);
+        let latest = self.people.named.get(..end).unwrap_or_default().iter().rev().take(8);
+        let latest = latest.take_while(|named| named.passage + 2 >= place.passage);
+        let person = |named: &&Named| {
+            !plural
+                && self.people.entities[named.who].is_likely()
+                && fits_gender(self.people.entities[named.who].gender)
         };
-        let end =
-            self.people.named.partition_point(|named| (named.passage, named.at) < (place.passage, place.stretch.start));
-        let named = self.people.named.get(..end).unwrap_or_default().iter().rev().take(8).filter(before);
-        let named = named.map(|named| named.who).find(|who| {
-            let entity = &self.people.entities[*who];
-            !plural && fits_gender(entity.gender) && entity.person
+        let named: Vec<&Named> = latest.filter(person).collect();
+        let here = named.iter().find(|named| named.passage == place.passage);
+        let near = spoke.filter(|spoke| {
+            spoke.0 == place.passage || here.is_none() && (named.is_empty() || spoke.0 + 1 >= place.passage)
         });
-        near.or(spoke.filter(|spoke| named.is_none() || spoke.0 + 1 >= place.passage))
-            .map(|spoke| spoke.1.clone())
-            .or_else(|| named.map(|who| self.entity(who)))
+        near.map(|spoke| spoke.1.clone())
+            .or_else(|| here.or(named.first()).map(|named| self.entity(named.who)))
             .or_else(|| spoke.map(|spoke| spoke.1.clone()))
+    }
+
+    /// How many namings stand before a place; all of them for a headline, which the body explains.
+    fn before(&self, place: Place) -> usize {
+        if !self.body.get(place.passage).is_some_and(|body| *body) {
+            return self.people.named.len();
+        }
+        self.people.named.partition_point(|named| (named.passage, named.at) < (place.passage, place.stretch.start))
     }
 
     fn entity(&self, who: usize) -> Who {
         let entity = &self.people.entities[who];
-        let kind =
-            if entity.person || entity.name.contains(' ') { SpeakerKind::Person } else { SpeakerKind::Organization };
+        let kind = if entity.is_likely() { SpeakerKind::Person } else { SpeakerKind::Organization };
         Who { name: entity.name.clone(), kind, description: entity.description.clone(), gender: entity.gender }
     }
 
@@ -148,6 +166,8 @@ impl Trace<'_> {
         let name = (name..to).find(|at| line.tokens[*at].upper).unwrap_or(to);
         if name < to && (!linked || comma.is_some()) {
             let printed = line.stretch(name, to).of(line.text);
+            let body = head.is_some_and(|head| !head.is_person());
+            let printed = if body { line.stretch(last_role.unwrap_or(name), to).of(line.text) } else { printed };
             return self.named(line, (from, name), printed, head, definite);
         }
         if last_role.is_some_and(|at| at > start && at + 1 == to)
@@ -204,29 +224,55 @@ impl Trace<'_> {
                         .is_some_and(|role| role.ending.len() > 4 && title.ends_with(role.ending) && role.is_person())
             })
         };
-        let end =
-            self.people.named.partition_point(|named| (named.passage, named.at) < (place.passage, place.stretch.start));
-        let holder = self
-            .people
-            .named
-            .get(..end)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take(60)
-            .map(|named| named.who)
-            .find(|who| holds(&self.people.entities[*who].titles));
-        if let Some(who) = holder.filter(|_| definite || phrase.1 == phrase.0 + 1) {
-            return Some(self.entity(who));
+        let named = || {
+            self.people
+                .named
+                .get(..self.before(place))
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take(200)
+                .map(|named| named.who)
+        };
+        let single = phrase.1 == phrase.0 + 1;
+        if definite || single {
+            let body = known.is_some_and(|role| !role.is_person());
+            let begins = |who: &usize| {
+                body && self.people.entities[*who]
+                    .name
+                    .strip_prefix(line.of(noun))
+                    .is_some_and(|rest| rest.starts_with(' '))
+            };
+            let holder =
+                named().find(|who| holds(&self.people.entities[*who].titles) && !body).or_else(|| named().find(begins));
+            if let Some(who) = holder {
+                return Some(self.entity(who));
+            }
         }
-        let alone = phrase.1 <= noun + 1 && definite && (known.is_none_or(Role::is_person));
+        let same = |who: &Who| {
+            who.name
+                .rsplit(' ')
+                .next()
+                .is_some_and(|last| last == line.of(noun) || line.of(noun).strip_suffix('s') == Some(last))
+        };
+        if let Some((_, who)) =
+            self.spoken.iter().rev().take(12).find(|(_, who)| definite && who.kind != SpeakerKind::Person && same(who))
+        {
+            return Some(who.clone());
+        }
+        let alone = phrase.1 <= noun + 1
+            && definite
+            && (known.is_some_and(Role::is_person) || known.is_none() && line.of(noun).contains('-'));
         let gender = known.map_or(Gender::Open, |role| role.gender);
-        let spoke = self.spoken.iter().rev().take(4).find(|(_, who)| {
-            who.kind == SpeakerKind::Person
-                && (gender == Gender::Open || who.gender == Gender::Open || who.gender == gender)
-        });
-        let compound = known.is_none() && line.of(noun).contains('-');
-        spoke.filter(|_| alone && (known.is_some() || compound)).map(|(_, who)| who.clone())
+        let fits = |other: Gender| gender == Gender::Open || other == Gender::Open || other == gender;
+        let spoke =
+            self.spoken.iter().rev().take(4).find(|(_, who)| who.kind == SpeakerKind::Person && fits(who.gender));
+        let person = || {
+            named()
+                .take(6)
+                .find(|who| self.people.entities[*who].is_likely() && fits(self.people.entities[*who].gender))
+        };
+        spoke.map(|(_, who)| who.clone()).or_else(|| person().map(|who| self.entity(who))).filter(|_| alone)
     }
 
     fn itself(&self, line: &Line<'_>, from: usize, to: usize, kind: SpeakerKind) -> Who {

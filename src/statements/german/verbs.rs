@@ -4,7 +4,7 @@
 //! `Am Montag sagte Kern: …`, `Kern hat … zurückgewiesen`, `… und fügte hinzu: …`, `die Partei, die warnte, …`. A separable verb needs its
 //! particle; what a verb takes is told by its [`Frame`](super::words::Frame). The content is found in `content`, the speaker here.
 
-use super::clauses::{Range, colon, is_border, is_report, is_subordinate, next_border, part_start, parts};
+use super::clauses::{Range, colon, is_border, is_reported, is_subordinate, next_border, part_start, parts};
 use super::content::{self, Cue};
 use super::draft::Draft;
 use super::nouns;
@@ -130,7 +130,7 @@ fn says(line: &Line<'_>, left: Range, cue: &Cue, source: Range, sentence: Range)
     if left.0 >= left.1 {
         return false;
     }
-    if is_report(line, left.0, left.1, Mood::Weak) {
+    if is_reported(line, left.0, left.1, Mood::Weak) {
         return true;
     }
     let right = content::right_of(line, cue, source.1.max(cue.at + 1), sentence.1).is_some_and(|(_, clear, _)| clear);

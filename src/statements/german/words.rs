@@ -68,7 +68,7 @@ roles! {
     PREPOSITION "preposition" 5, COORDINATOR "coordinator" 6, SUBORDINATOR "subordinator" 7, RELATIVE "relative" 8,
     THAT "that" 9, QUESTION "question" 10, ADVERB "adverb" 11, AUXILIARY "auxiliary" 12, TIME "time" 13,
     LINK "link" 14, NOBLE "noble" 15, AND "and" 16, TO "to" 17, NOMINATIVE "nominative" 18, FIRST "first" 19, MASCULINE "masculine" 20,
-    INDEFINITE "indefinite" 21,
+    INDEFINITE "indefinite" 21, OWN "own" 22,
 }
 
 impl Roles {
@@ -154,6 +154,11 @@ impl Words {
     /// Whether an open word can be an infinitive.
     pub(super) fn infinitive(&self, word: &str) -> bool {
         self.endings.iter().any(|(ending, role)| *role == "infinitive" && word.ends_with(ending))
+    }
+
+    /// Whether an open word can be an adjective in the genitive without an article.
+    pub(super) fn genitive(&self, word: &str) -> bool {
+        self.endings.iter().any(|(ending, role)| *role == "genitive" && word.ends_with(ending))
     }
 
     /// Whether an open word can be a verb in the subjunctive.
