@@ -5,11 +5,22 @@
 //! Rules propose cues, sources and content; small linear models over named features choose; rules pair the quotation
 //! marks and join the pieces; `resolve` tells who the mention is.
 
+mod article;
+mod ask;
+mod confidence;
+mod dash;
+mod decide;
+mod features;
+mod find;
 mod german;
+mod join;
+pub mod learning;
 mod passages;
 mod pull_quotes;
 mod repeats;
 pub mod resolve;
+mod tokens;
+mod words;
 
 use crate::body::Body;
 use crate::fields::PartialDate;
@@ -17,6 +28,7 @@ use crate::layout::Layout;
 use crate::text::Stretch;
 use crate::warnings::Warning;
 
+pub use find::find;
 pub use passages::{Part, Passage, passages};
 
 /// What was found.
@@ -155,7 +167,7 @@ pub fn read(layout: &Layout, body: &Body) -> Statements {
     let passages = passages(layout, body);
     let found = match layout.language {
         Some(german::LANGUAGE) => german::find(&passages),
-        _ => Vec::new(),
+        language => find(&passages, language.unwrap_or("")),
     };
     resolve::resolve(passages, found, layout, body)
 }

@@ -1,0 +1,224 @@
+//! Decides: which candidates attribute, to whom, and which words.
+//!
+//! In: a [`Reading`] and weights. Out: accepted cues with their sources (first pass, left to right, so that a source may be
+//! shared), then [`Draft`]s with their content (second pass). The best-scored, first candidate wins; a cue counts above zero.
+
+use super::article::{Article, Range};
+use super::ask::{
+    Accepted, Direction, Reading, begin_features, begins, cue_features, direction_features, end_features, ends, phrase,
+    source_features, sources, start_features, starts,
+};
+use super::features::{Sum, Weights};
+use super::tokens::Mark;
+
+/// A statement in tokens.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The words that attribute.
+    pub cue: Option<Range>,
+    /// The speaker's mention.
+    pub source: Option<Range>,
+    /// What was said: in order, apart from each other.
+    pub content: Vec<Range>,
+    /// The least margin of its decisions, in tenths.
+    pub margin: i32,
+}
+
+/// The place of the best score, the first of equals, and how far it lies above the next best.
+#[must_use]
+pub fn best(scores: impl Iterator<Item = i32>) -> Option<(usize, i32)> {
+    let mut top: Option<(usize, i32)> = None;
+    let mut second = None;
+    for (at, score) in scores.enumerate() {
+        match top {
+            Some((_, high)) if score <= high => second = second.max(Some(score)),
+            _ => {
+                second = top.map(|(_, high)| high).max(second);
+                top = Some((at, score));
+            }
+        }
+    }
+    top.map(|(at, high)| (at, second.map_or(SURE, |second| high - second)))
+}
+
+/// The margin of a decision without alternative.
+pub const SURE: i32 = 99;
+
+fn score(weights: &Weights, put: impl FnOnce(&mut Sum<'_>)) -> i32 {
+    let mut sum = Sum::new(weights);
+    put(&mut sum);
+    sum.total
+}
+
+/// First pass: which candidates attribute, and their sources.
+pub fn accept(reading: &mut Reading<'_>, weights: &Weights, threshold: i32) {
+    reading.accepted.clear();
+    let mut earlier: Vec<Range> = Vec::new();
+    let mut sentence = usize::MAX;
+    for index in 0..reading.candidates.len() {
+        let Some(candidate) = reading.candidates.get(index).copied() else { continue };
+        let own = reading.article.sentence(candidate.at).start;
+        if own != sentence {
+            earlier.clear();
+            sentence = own;
+        }
+        let margin = score(weights, |sum| cue_features(reading, candidate, sum)) - threshold;
+        if margin <= 0 {
+            continue;
+        }
+        let (source, source_margin) = choose_source(reading, weights, candidate.at, &earlier);
+        reading.accepted.push(Accepted { at: candidate.at, source, margin, source_margin });
+        earlier.extend(source);
+    }
+}
+
+/// The source of a cue, and by how much it won.
+#[must_use]
+pub fn choose_source(reading: &Reading<'_>, weights: &Weights, at: usize, earlier: &[Range]) -> (Option<Range>, i32) {
+    let list = sources(reading, at, earlier);
+    let scores = list.iter().map(|source| score(weights, |sum| source_features(reading, at, *source, earlier, sum)));
+    best(scores).map_or((None, SURE), |(place, margin)| (list.get(place).copied().flatten(), margin))
+}
+
+/// Content of one cue: ranges in order, and the least margin.
+#[must_use]
+pub fn content(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<Range>, i32) {
+    let at = cue.at;
+    let phrase = phrase(reading, at, cue.source);
+    let after = starts(reading, at, phrase);
+    let (before, before_end) = begins(reading, at, phrase);
+    let end_of_sentence = reading.article.sentence(at).end;
+    let possible = |direction: &Direction| match direction {
+        Direction::After => !after.is_empty(),
+        Direction::Before => !before.is_empty(),
+        Direction::Around => !before.is_empty() && after.iter().any(|start| *start < end_of_sentence),
+    };
+    let options: Vec<Direction> = Direction::ALL.into_iter().filter(possible).collect();
+    let scores = options
+        .iter()
+        .map(|option| score(weights, |sum| direction_features(reading, at, phrase, cue.source, *option, sum)));
+    let Some((place, mut margin)) = best(scores) else { return (Vec::new(), 0) };
+    let direction = options.get(place).copied().unwrap_or(Direction::After);
+    let mut pieces = Vec::new();
+    if direction != Direction::After {
+        let scores =
+            before.iter().map(|start| score(weights, |sum| begin_features(reading, at, *start, before_end, sum)));
+        if let Some((place, won)) = best(scores) {
+            margin = margin.min(won);
+            pieces.extend(before.get(place).map(|start| Range::new(*start, before_end)));
+        }
+    }
+    let start = match direction {
+        Direction::Before => None,
+        Direction::Around => resume(reading, at, phrase, &after, before.first().copied()),
+        Direction::After => {
+            let scores = after
+                .iter()
+                .map(|start| score(weights, |sum| start_features(reading, at, phrase, cue.source, *start, sum)));
+            best(scores).and_then(|(place, won)| {
+                margin = margin.min(won);
+                after.get(place).copied()
+            })
+        }
+    };
+    if let Some(start) = start {
+        let list = ends(reading, at, start);
+        let around = direction == Direction::Around;
+        let scores = list.iter().map(|end| score(weights, |sum| end_features(reading, at, start, *end, around, sum)));
+        if let Some((place, won)) = best(scores) {
+            margin = margin.min(won);
+            pieces.extend(list.get(place).map(|end| Range::new(start, *end)));
+        }
+    }
+    (pieces, margin)
+}
+
+/// Where content goes on after a cue that interrupts it: at the quotation that opens again, else at the next word.
+fn resume(reading: &Reading<'_>, at: usize, phrase: Range, after: &[usize], first: Option<usize>) -> Option<usize> {
+    let article = reading.article;
+    let mark = |at: usize| article.tokens.get(at).map(|token| token.mark);
+    if first.and_then(mark).is_some_and(|mark| matches!(mark, Mark::Open | Mark::In)) {
+        if let Some(open) = after.iter().find(|start| mark(**start) == Some(Mark::Open)) {
+            return Some(*open);
+        }
+    }
+    let core = article.sentence(at).core;
+    (phrase.end..core)
+        .find(|at| article.tokens.get(*at).is_some_and(|token| token.is_word() || token.mark == Mark::Open))
+}
+
+/// Second pass: the content of every accepted cue. A cue inside words already given away is somebody quoting somebody.
+#[must_use]
+pub fn drafts(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
+    let article = reading.article;
+    let mut taken = vec![false; article.tokens.len()];
+    let mut drafts = Vec::new();
+    for cue in &reading.accepted {
+        if taken.get(cue.at).copied().unwrap_or(true) {
+            continue;
+        }
+        let (ranges, margin) = content(reading, weights, *cue);
+        let pieces: Vec<Range> = ranges.into_iter().flat_map(|range| free(&taken, range)).collect();
+        let pieces = trim(article, pieces);
+        if pieces.is_empty() {
+            continue;
+        }
+        for piece in &pieces {
+            taken[piece.start..piece.end].fill(true);
+        }
+        let margin = margin.min(cue.margin).min(cue.source_margin);
+        drafts.push(Draft { cue: Some(cue_words(reading, *cue, &taken)), source: cue.source, content: pieces, margin });
+    }
+    drafts
+}
+
+/// The parts of a range that nobody has.
+fn free(taken: &[bool], range: Range) -> Vec<Range> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for at in range.start..=range.end {
+        let free = at < range.end && !taken.get(at).copied().unwrap_or(true);
+        match (start, free) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                found.push(Range::new(from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Takes marks outside quotations off the ends, and drops what holds no word.
+pub(super) fn trim(article: &Article<'_>, pieces: Vec<Range>) -> Vec<Range> {
+    let outer = |at: usize| article.tokens.get(at).is_some_and(|token| !token.is_word() && token.is_out());
+    let trimmed = pieces.into_iter().map(|mut piece| {
+        while !piece.is_empty() && outer(piece.start) {
+            piece.start += 1;
+        }
+        while !piece.is_empty() && outer(piece.end - 1) {
+            piece.end -= 1;
+        }
+        piece
+    });
+    trimmed.filter(|piece| article.has(super::article::Count::Words, piece.start, piece.end)).collect()
+}
+
+/// The cue with its auxiliaries and its particle.
+fn cue_words(reading: &Reading<'_>, cue: Accepted, taken: &[bool]) -> Range {
+    let article = reading.article;
+    let from = article.sentence(cue.at).start;
+    let source = cue.source.unwrap_or_default();
+    let mut start = cue.at;
+    while start > from
+        && article.tokens.get(start - 1).is_some_and(super::tokens::Token::is_auxiliary)
+        && !taken.get(start - 1).copied().unwrap_or(true)
+        && !source.holds(start - 1)
+    {
+        start -= 1;
+    }
+    let whole = phrase(reading, cue.at, None);
+    let end = if taken.get(whole.end - 1).copied().unwrap_or(true) { cue.at + 1 } else { whole.end };
+    Range::new(start, end)
+}

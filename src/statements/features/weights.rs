@@ -1,0 +1,101 @@
+//! The table of weights: text in the repository, open addressing in memory.
+//!
+//! In: `weights.tsv` (`question<TAB>feature<TAB>tenths`) and `weight_overrides.tsv` (the same and a reason, which wins).
+//! Out: a weight for a key, 0 where none is listed. Lines with unknown names are left out here; a test refuses them.
+
+use super::parse;
+use crate::lexicon;
+use crate::statements::words::Pack;
+
+/// Weights in tenths by feature.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    slots: Vec<(u64, i32)>,
+    shift: u32,
+}
+
+/// No feature has this key: its question does not exist.
+const FREE: u64 = u64::MAX;
+
+impl Weights {
+    /// The weights of a language.
+    #[must_use]
+    pub fn of(pack: &Pack) -> Self {
+        let mut entries = Vec::new();
+        for file in ["weights.tsv", "weight_overrides.tsv"] {
+            let rows = lines(lexicon::file(pack.language, file));
+            entries.extend(rows.filter_map(|row| Some((parse(pack, row[0], row[1])?, row[2].trim().parse().ok()?))));
+        }
+        Self::new(&entries)
+    }
+
+    /// Holds these weights; of two for one feature the later.
+    #[must_use]
+    pub fn new(entries: &[(u64, i32)]) -> Self {
+        if entries.is_empty() {
+            return Self::default();
+        }
+        let bits = (entries.len() * 3).next_power_of_two().trailing_zeros().max(3);
+        let mut table = Self { slots: vec![(FREE, 0); 1 << bits], shift: 64 - bits };
+        for (key, weight) in entries {
+            let at = table.place(*key);
+            table.slots[at] = (*key, *weight);
+        }
+        table
+    }
+
+    /// The weight of a feature in tenths.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, key: u64) -> i32 {
+        if self.slots.is_empty() {
+            return 0;
+        }
+        let (found, weight) = self.slots[self.place(key)];
+        if found == key { weight } else { 0 }
+    }
+
+    /// The slot that holds the key, or the free one where it would stand. At most a third of the slots are taken.
+    #[inline]
+    fn place(&self, key: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = usize::try_from((key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift).unwrap_or(0);
+        while self.slots[at & mask].0 != key && self.slots[at & mask].0 != FREE {
+            at += 1;
+        }
+        at & mask
+    }
+}
+
+/// The rows of a table of weights, each with three columns or more.
+pub(in crate::statements) fn lines(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    text.lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect::<Vec<_>>())
+        .filter(|row| row.len() >= 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_weight_is_found_and_the_later_line_wins() {
+        let table = Weights::new(&[(7, 12), (9, -3), (7, 5)]);
+        assert_eq!((table.get(7), table.get(9), table.get(8)), (5, -3, 0));
+        assert_eq!(Weights::default().get(7), 0);
+    }
+
+    #[test]
+    fn every_line_of_every_table_has_a_known_feature() {
+        for language in lexicon::languages() {
+            let Some(pack) = Pack::of(language) else { continue };
+            for file in ["weights.tsv", "weight_overrides.tsv"] {
+                for row in lines(lexicon::file(language, file)) {
+                    assert!(parse(pack, row[0], row[1]).is_some(), "{language}/{file}: {row:?}");
+                    assert!(row[2].trim().parse::<i32>().is_ok(), "{language}/{file}: {row:?}");
+                }
+            }
+        }
+    }
+}

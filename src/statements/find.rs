@@ -1,0 +1,89 @@
+//! The statements of an article, before anybody knows who `he` is.
+//!
+//! In: passages and the language. Out: [`Found`] in order of their first word. A language without a pack has none.
+
+use super::article::{Article, Range};
+use super::ask::Reading;
+use super::dash;
+use super::decide::{Draft, accept, drafts};
+use super::features::Weights;
+use super::join::join;
+use super::passages::Passage;
+use super::tokens::Mark;
+use super::words::{Pack, Roles};
+use super::{Found, Kind, Place};
+use crate::text::Stretch;
+
+/// Finds the statements.
+#[must_use]
+pub fn find(passages: &[Passage], language: &str) -> Vec<Found> {
+    let Some(pack) = Pack::of(language) else { return Vec::new() };
+    let article = Article::read(passages, pack);
+    let mut reading = Reading::of(&article);
+    accept(&mut reading, &pack.weights, 0);
+    let mut found: Vec<Found> =
+        settle(&reading, &pack.weights).iter().filter_map(|draft| found(&article, draft)).collect();
+    found.sort_by_key(|found| found.content.first().copied());
+    found
+}
+
+/// From accepted cues to whole statements, in tokens.
+#[must_use]
+pub fn settle(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
+    let mut drafts = drafts(reading, weights);
+    dash::attributions(reading.article, &mut drafts);
+    join(reading.article, drafts)
+}
+
+/// How a draft's words are given.
+#[must_use]
+pub fn kind(article: &Article<'_>, draft: &Draft) -> Kind {
+    let words =
+        || draft.content.iter().flat_map(|piece| piece.start..piece.end).filter(|at| article.tokens[*at].is_word());
+    let quoted = words().filter(|at| article.tokens[*at].mark == Mark::In).count();
+    match quoted {
+        0 => Kind::Indirect,
+        _ if quoted * 10 >= words().count() * 9 => Kind::Direct,
+        _ => Kind::Mixed,
+    }
+}
+
+fn found(article: &Article<'_>, draft: &Draft) -> Option<Found> {
+    let kind = kind(article, draft);
+    let pieces = draft.content.iter().enumerate();
+    let content: Vec<Place> =
+        pieces.filter_map(|(index, piece)| place(article, bare(article, *piece, index == 0))).collect();
+    Some(Found {
+        kind,
+        content: (!content.is_empty()).then_some(content)?,
+        cue: draft.cue.and_then(|cue| place(article, cue)),
+        source: draft.source.and_then(|source| place(article, source)),
+        confidence: super::confidence::confidence(draft, kind, &article.pack.confidence),
+    })
+}
+
+/// A piece without the quotation marks around all of it and without a leading *that*.
+fn bare(article: &Article<'_>, piece: Range, first: bool) -> Range {
+    let mut piece = piece;
+    if let Some(quote) = article.quote(piece.start).filter(|quote| quote.start == piece.start) {
+        if quote.end >= piece.end {
+            piece.start += 1;
+            piece.end -= usize::from(article.tokens[piece.end - 1].mark == Mark::Close);
+        }
+    } else if let Some(quote) = article.quote(piece.end - 1).filter(|quote| quote.start <= piece.start) {
+        piece.end -= usize::from(quote.end == piece.end && article.tokens[piece.end - 1].mark == Mark::Close);
+    }
+    let that = article.tokens.get(piece.start).is_some_and(|token| token.is_out() && token.roles.any(Roles::THAT));
+    if first && that && piece.len() > 1 {
+        piece.start += 1;
+    }
+    piece
+}
+
+fn place(article: &Article<'_>, range: Range) -> Option<Place> {
+    let (first, last) = (article.tokens.get(range.start)?, article.tokens.get(range.end.checked_sub(1)?)?);
+    if first.passage != last.passage || range.is_empty() {
+        return None;
+    }
+    Some(Place { passage: first.passage as usize, stretch: Stretch::new(first.start as usize, last.end as usize) })
+}

@@ -1,0 +1,147 @@
+//! Pairs double quotation marks, passage by passage: curly, straight, doubled apostrophes, guillemets, German marks.
+//!
+//! In: the tokens of one passage and its text. Out: [`Token::mark`] and [`Token::quote`]. A curly mark says what it is; a
+//! straight one is told by the white space beside it and by whether a quotation is open. A mark that nobody closes
+//! quotes up to the passage's end where it opened the passage or the next passage begins with a mark; else it is none.
+//! Single marks are left to `singles`.
+
+use super::token::{Mark, NO_QUOTE, Token};
+use crate::text::chars;
+
+/// What a mark can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+}
+
+/// Whether a token is a double quotation mark.
+pub(super) fn is_double(text: &str) -> bool {
+    let mut found = text.chars();
+    match (found.next(), found.next(), found.next()) {
+        (Some(mark), None, None) => chars::is_double_quote(mark),
+        (Some(mark @ ('\'' | '`')), Some(second), None) => mark == second,
+        _ => false,
+    }
+}
+
+/// Pairs the marks of one passage. `carried` says that the passage before ended inside a quotation; `goes_on`, that the
+/// next one begins with a mark. Gives back whether this one ends inside a quotation. `quotes` counts quotations.
+pub fn pair(tokens: &mut [Token], text: &str, carried: bool, goes_on: bool, quotes: &mut u32) -> bool {
+    let mut open: Option<(usize, char)> = None;
+    let mut first = true;
+    for at in 0..tokens.len() {
+        let token = tokens[at];
+        let printed = text.get(token.start as usize..token.end as usize).unwrap_or("");
+        if token.is_word() || !is_double(printed) {
+            if open.is_some() {
+                tokens[at].mark = Mark::In;
+                tokens[at].quote = *quotes;
+            }
+            continue;
+        }
+        let mark = printed.chars().next().unwrap_or('"');
+        let side = side(text, token, mark, open.map(|(_, mark)| mark));
+        if side == Side::Open {
+            // A second opening mark: the first was never closed; what stood between stays quoted.
+            *quotes += u32::from(open.is_some());
+            open = Some((at, mark));
+            (tokens[at].mark, tokens[at].quote) = (Mark::Open, *quotes);
+        } else if open.take().is_some() {
+            (tokens[at].mark, tokens[at].quote) = (Mark::Close, *quotes);
+            *quotes += 1;
+        } else if first && carried {
+            for token in &mut tokens[..at] {
+                (token.mark, token.quote) = (Mark::In, *quotes);
+            }
+            (tokens[at].mark, tokens[at].quote) = (Mark::Close, *quotes);
+            *quotes += 1;
+        }
+        first = false;
+    }
+    let Some((from, _)) = open else { return false };
+    if from > 0 && !goes_on {
+        for token in &mut tokens[from..] {
+            (token.mark, token.quote) = (Mark::Out, NO_QUOTE);
+        }
+        return false;
+    }
+    *quotes += 1;
+    true
+}
+
+fn side(text: &str, token: Token, mark: char, open: Option<char>) -> Side {
+    match mark {
+        '„' | '‟' | '「' | '『' => return Side::Open,
+        '」' | '』' => return Side::Close,
+        '“' if open == Some('„') => return Side::Close,
+        '“' => return Side::Open,
+        '”' if open == Some('”') || open.is_some() => return Side::Close,
+        _ => {}
+    }
+    let before = text.get(..token.start as usize).and_then(|text| text.chars().next_back()).unwrap_or(' ');
+    let after = text.get(token.end as usize..).and_then(|text| text.chars().next()).unwrap_or(' ');
+    let dash = |found: char| chars::is_dash(found) || found == '-';
+    let can_open = !after.is_whitespace() && (before.is_whitespace() || "([‘'/".contains(before) || dash(before));
+    let can_close = !before.is_whitespace() && (after.is_whitespace() || ")].,;:!?’'…/".contains(after) || dash(after));
+    match (mark, open.is_some()) {
+        // House styles differ: «so» and »so«, and French sets spaces inside.
+        ('«', _) if can_close && !can_open && open.is_some() => Side::Close,
+        ('»', _) if can_open && !can_close && open.is_none() => Side::Open,
+        ('«' | '`', _) => Side::Open,
+        ('»' | '”', _) => Side::Close,
+        (_, true) if can_open && !can_close => Side::Open,
+        (_, true) => Side::Close,
+        (_, false) if can_close && !can_open => Side::Close,
+        (_, false) => Side::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scan;
+    use super::*;
+    use crate::statements::words::Pack;
+
+    /// The words inside quotation marks, one string a quotation.
+    fn quoted(text: &str, goes_on: bool) -> Vec<String> {
+        let pack = Pack::of("en").expect("is listed");
+        let mut tokens = Vec::new();
+        scan(text, 0, pack, &mut tokens);
+        let mut quotes = 0;
+        pair(&mut tokens, text, false, goes_on, &mut quotes);
+        let mut found: Vec<String> = vec![String::new(); quotes as usize];
+        for token in tokens.iter().filter(|token| token.mark == Mark::In) {
+            let words = &mut found[token.quote as usize];
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(&text[token.start as usize..token.end as usize]);
+        }
+        found
+    }
+
+    #[test]
+    fn every_style_is_paired() {
+        for text in [
+            "“Go now,” she said.",
+            "\"Go now,\" she said.",
+            "''Go now,'' she said.",
+            "„Go now,“ she said.",
+            "»Go now,« she said.",
+            "«Go now,» she said.",
+        ] {
+            assert_eq!(quoted(text, false), ["Go now ,"], "{text}");
+        }
+    }
+
+    #[test]
+    fn two_quotations_are_two() {
+        assert_eq!(quoted("\"Go,\" he said. \"Now.\"", false), ["Go ,", "Now ."]);
+    }
+
+    #[test]
+    fn an_open_mark_quotes_on_only_where_the_text_says_so() {
+        assert_eq!(quoted("“Go now. It is late.", false), ["Go now . It is late ."]);
+        assert_eq!(quoted("He said: “Go now.", true), ["Go now ."]);
+        assert_eq!(quoted("A 12\" pipe burst there.", false), [""; 0]);
+    }
+}

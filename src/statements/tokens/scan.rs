@@ -1,0 +1,255 @@
+//! Cuts a passage into words and marks.
+//!
+//! A word keeps inner apostrophes, hyphens, `&`, `/` and the dots of `U.S.` or `site.org`; `'s`, `'ll` and their kind
+//! are tokens of their own; a title's full stop (`Mr.`, `Gov.`) and an initial's (`J.`) belong to the word; `--`, `...`
+//! and `''` are one mark. A single quotation mark is a token of its own where it is no apostrophe inside a word.
+
+use super::token::{Flags, Mark, NO_QUOTE, Token};
+use crate::statements::words::{Class, Ending, Pack, Roles};
+use crate::text::chars;
+
+/// Adds the tokens of a passage to `out`.
+pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
+    let mut at = 0;
+    let mut spaced = true;
+    let mut lower = String::new();
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            spaced = true;
+            if let Some(last) = out.last_mut().filter(|last| last.passage == passage) {
+                last.flags.set(Flags::SPACE_AFTER, true);
+            }
+            continue;
+        }
+        let length = token_length(&text[at..], first, pack, &mut lower);
+        let mut token = describe(&text[at..at + length], first, pack, &mut lower);
+        token.passage = passage;
+        token.start = u32::try_from(at).unwrap_or(u32::MAX);
+        token.end = u32::try_from(at + length).unwrap_or(u32::MAX);
+        token.flags.set(Flags::SPACE_BEFORE, spaced);
+        out.push(token);
+        at += length;
+        spaced = false;
+    }
+    if let Some(last) = out.last_mut().filter(|last| last.passage == passage) {
+        last.flags.set(Flags::SPACE_AFTER, true);
+    }
+}
+
+fn is_apostrophe(found: char) -> bool {
+    matches!(found, '\'' | '’')
+}
+
+fn token_length(rest: &str, first: char, pack: &Pack, lower: &mut String) -> usize {
+    if is_apostrophe(first) {
+        if rest.starts_with("''") {
+            return 2;
+        }
+        return clitic(rest, pack, lower).unwrap_or(first.len_utf8());
+    }
+    if first.is_alphanumeric() || first == '_' {
+        return word_length(rest, pack, lower);
+    }
+    let next = rest[first.len_utf8()..].chars().next().unwrap_or(' ');
+    match first {
+        '$' | '£' | '€' if next.is_ascii_digit() => {
+            first.len_utf8() + word_length(&rest[first.len_utf8()..], pack, lower)
+        }
+        '@' | '#' if next.is_alphanumeric() => 1 + word_length(&rest[1..], pack, lower),
+        '.' | '-' | '`' if next == first => rest.len() - rest.trim_start_matches(first).len(),
+        _ => first.len_utf8(),
+    }
+}
+
+/// The length of an apostrophe with its clitic, where the language lists it as a word.
+fn clitic(rest: &str, pack: &Pack, lower: &mut String) -> Option<usize> {
+    let mark = rest.chars().next()?.len_utf8();
+    let letters = rest[mark..].find(|found: char| !found.is_alphanumeric()).unwrap_or(rest.len() - mark);
+    if letters == 0 || letters > 2 {
+        return None;
+    }
+    lower.clear();
+    lower.push('\'');
+    lower.push_str(&rest[mark..mark + letters]);
+    pack.word(lower).filter(|word| word.own != Class::NONE).map(|_| mark + letters)
+}
+
+/// The length of the word at the start of `rest`.
+fn word_length(rest: &str, pack: &Pack, lower: &mut String) -> usize {
+    let mut end = 0;
+    let mut previous = ' ';
+    let mut dots = 0;
+    while let Some(found) = rest[end..].chars().next() {
+        let after = rest[end + found.len_utf8()..].chars().next().unwrap_or(' ');
+        let inside = match found {
+            _ if found.is_alphanumeric() || found == '_' => true,
+            '\'' | '’' => after.is_alphanumeric() && clitic(&rest[end..], pack, lower).is_none(),
+            '-' | '&' | '/' | '\u{2011}' => after.is_alphanumeric(),
+            '.' if previous.is_ascii_digit() => after.is_ascii_digit(),
+            '.' => {
+                after.is_lowercase() && previous.is_lowercase() && end > 1 || initials(&rest[..end], after, &mut dots)
+            }
+            ',' | ':' => previous.is_ascii_digit() && after.is_ascii_digit(),
+            '%' => previous.is_ascii_digit(),
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        previous = found;
+        end += found.len_utf8();
+    }
+    end + usize::from(rest[end..].starts_with('.') && keeps_stop(&rest[..end], &rest[end + 1..], pack, lower))
+}
+
+/// Whether the full stop after `word` goes on a row of letters with stops: `U` of `U.S.`.
+fn initials(word: &str, after: char, dots: &mut usize) -> bool {
+    let single = word.rsplit('.').next().is_some_and(|letter| letter.chars().count() == 1 && letter.is_ascii());
+    let goes_on = single && after.is_ascii_alphabetic() && (*dots > 0 || word.len() == 1);
+    *dots += usize::from(goes_on);
+    goes_on
+}
+
+/// Whether the full stop belongs to the word: `U.S.`, `Mr.`, `J.` before a capital.
+fn keeps_stop(word: &str, after: &str, pack: &Pack, lower: &mut String) -> bool {
+    if word.contains('.')
+        && word.rsplit('.').next().is_some_and(|last| last.chars().count() == 1)
+        && !word.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
+    if !word.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let next = after.chars().next().unwrap_or('\n');
+    if word.chars().count() == 1 {
+        return next == ' ' && after[1..].starts_with(char::is_uppercase);
+    }
+    if !(next.is_whitespace() || matches!(next, ',' | ';' | ')')) || after.is_empty() {
+        return false;
+    }
+    lower.clear();
+    lower.extend(word.chars().flat_map(char::to_lowercase));
+    pack.word(lower).is_some_and(|known| known.roles.any(Roles::ABBREVIATION))
+}
+
+fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
+    let mut flags = Flags::default();
+    let word = text.chars().any(char::is_alphanumeric);
+    flags.set(Flags::WORD, word);
+    flags.set(Flags::UPPER, first.is_uppercase());
+    flags.set(Flags::LOWER, first.is_lowercase());
+    flags.set(Flags::NUMBER, first.is_numeric() || matches!(first, '$' | '£' | '€') && word);
+    let (kind, class, roles, form) = if word {
+        word_classes(text, pack, lower, &mut flags)
+    } else {
+        let class = mark_class(text, first);
+        flags.set(Flags::ENDS, first == '.' || chars::is_sentence_end(first));
+        (class, class, Roles::default(), 0)
+    };
+    Token {
+        passage: 0,
+        start: 0,
+        end: 0,
+        kind,
+        class,
+        roles,
+        form,
+        flags,
+        mark: Mark::Out,
+        quote: NO_QUOTE,
+        sentence: 0,
+    }
+}
+
+fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) -> (Class, Class, Roles, u16) {
+    lower.clear();
+    if text.is_ascii() {
+        lower.push_str(text);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.extend(text.chars().flat_map(char::to_lowercase).map(|found| if found == '’' { '\'' } else { found }));
+    }
+    flags.set(Flags::SHOUTED, text.len() > 1 && lower != text && !text.contains(char::is_lowercase));
+    flags.set(Flags::DOTTED, text.ends_with('.') && text.len() > 2);
+    let ending = pack.ending(lower);
+    flags.set(Flags::PAST, ending == Ending::Past);
+    flags.set(Flags::PARTICIPLE, ending == Ending::Participle);
+    flags.set(Flags::PRESENT, ending == Ending::Present);
+    flags.set(Flags::ADVERBIAL, ending == Ending::Adverbial);
+    let known = pack.word(lower.trim_end_matches('.'));
+    let by_form = || {
+        if flags.has(Flags::NUMBER) {
+            return Class::NUM;
+        }
+        match ending {
+            _ if flags.has(Flags::UPPER) => Class::CAP,
+            Ending::Adverbial => Class::ADVERBIAL,
+            Ending::Participle => Class::PARTICIPLE,
+            Ending::Past => Class::PAST,
+            _ => Class::WORD,
+        }
+    };
+    let kind = known.map(|word| word.class).filter(|class| *class != Class::NONE).unwrap_or_else(by_form);
+    let roles = known.map(|word| word.roles).unwrap_or_default();
+    flags.set(Flags::NOT, ending == Ending::Not || roles.any(Roles::NEGATION));
+    let form = known.map_or(0, |word| word.form);
+    flags.set(Flags::INFLECTED, pack.form(form).is_some_and(|form| !form.base));
+    let own = known.map(|word| word.own).filter(|own| *own != Class::NONE && kind != Class::TITLE);
+    let class = own.unwrap_or(if form > 0 && kind != Class::CAP { Class::CUE } else { kind });
+    (kind, class, roles, form)
+}
+
+fn mark_class(text: &str, first: char) -> Class {
+    match first {
+        '.' if text.len() > 1 => Class::ELLIPSIS,
+        '…' => Class::ELLIPSIS,
+        ',' => Class::COMMA,
+        '.' => Class::STOP,
+        ':' => Class::COLON,
+        ';' => Class::SEMICOLON,
+        '-' if text.len() == 1 => Class::HYPHEN,
+        '-' => Class::DASH,
+        _ if chars::is_dash(first) => Class::DASH,
+        '(' | '[' => Class::BRACKET_OPEN,
+        ')' | ']' => Class::BRACKET_CLOSE,
+        '?' => Class::QUESTION,
+        '!' => Class::EXCLAMATION,
+        '/' => Class::SLASH,
+        '&' => Class::AMPERSAND,
+        _ if chars::is_single_quote(first) && text.chars().count() == 1 => Class::APOSTROPHE,
+        _ => Class::MARK,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let pack = Pack::of("en").expect("is listed");
+        let mut tokens = Vec::new();
+        scan(text, 0, pack, &mut tokens);
+        tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect()
+    }
+
+    #[test]
+    fn words_keep_what_is_theirs() {
+        assert_eq!(cut("Mr. O'Hara's 34-year-old"), ["Mr.", "O'Hara", "'s", "34-year-old"]);
+        assert_eq!(cut("She didn’t, he’ll."), ["She", "didn’t", ",", "he", "’ll", "."]);
+        assert_eq!(cut("the U.S. at 5.30 p.m."), ["the", "U.S.", "at", "5.30", "p.m."]);
+        assert_eq!(
+            cut("J. Reed of site.org paid $1,200.50."),
+            ["J.", "Reed", "of", "site.org", "paid", "$1,200.50", "."]
+        );
+        assert_eq!(cut("''Yes ... no'' -- maybe"), ["''", "Yes", "...", "no", "''", "--", "maybe"]);
+        assert_eq!(cut("It was Co. Then No. It ended"), ["It", "was", "Co.", "Then", "No.", "It", "ended"]);
+    }
+
+    #[test]
+    fn a_stop_that_ends_a_sentence_stays_alone() {
+        assert_eq!(cut("He met Reed. She left."), ["He", "met", "Reed", ".", "She", "left", "."]);
+        assert_eq!(cut("a ‘big’ dog"), ["a", "‘", "big", "’", "dog"]);
+    }
+}

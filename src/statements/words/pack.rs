@@ -1,0 +1,226 @@
+//! One language's lists, read into tables.
+//!
+//! In: `statement_words.txt` (`word | class | roles`), `statement_suffixes.txt` (`ending | class`), `cues.txt`
+//! (`form | lemma | frame | prior | particle`), `weights.tsv` and `weight_overrides.tsv`. Out: [`Pack`]. A language
+//! without cues has none: nobody is quoted in a language whose verbs are unknown.
+
+use std::sync::LazyLock;
+
+use super::{Class, FIXED, Roles, WordTable};
+use crate::lexicon;
+use crate::statements::confidence::{self, Step};
+use crate::statements::features::Weights;
+
+/// What is known of a listed word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// Its class (PRON, TITLE …), [`Class::NONE`] where it is open.
+    pub class: Class,
+    /// Its own class where it is a closed word, else [`Class::NONE`].
+    pub own: Class,
+    /// What the rules ask of it.
+    pub roles: Roles,
+    /// Its place in [`Pack::forms`] plus one; 0 where it is no cue.
+    pub form: u16,
+}
+
+/// A word that can attribute.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// As printed, lower case.
+    pub text: &'static str,
+    /// Its lemma.
+    pub lemma: &'static str,
+    /// Place of its frame in [`Pack::frames`].
+    pub frame: u16,
+    /// How often of a hundred it attributes, outside quotation marks.
+    pub prior: u8,
+    /// A word that belongs to it where it follows.
+    pub particle: Option<&'static str>,
+    /// Whether the form is its lemma's base form.
+    pub base: bool,
+}
+
+/// What an ending tells of an open word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// asked
+    Past,
+    /// asking
+    Participle,
+    /// openly
+    Adverbial,
+    /// asks
+    Present,
+    /// didn't
+    Not,
+    /// Nothing.
+    None,
+}
+
+/// One language.
+#[derive(Debug)]
+pub struct Pack {
+    /// Its code.
+    pub language: &'static str,
+    table: WordTable,
+    words: Vec<Word>,
+    classes: Vec<&'static str>,
+    endings: Vec<(&'static str, Ending)>,
+    /// The cue table, sorted.
+    pub forms: Vec<Form>,
+    /// The names of the frames; the first two are the colon's and the unlisted verb's.
+    pub frames: Vec<&'static str>,
+    /// What the models have learned.
+    pub weights: Weights,
+    /// How often a margin is right.
+    pub confidence: Vec<Step>,
+}
+
+/// The frame of a colon.
+pub const COLON: u16 = 0;
+/// The frame of a verb that is not in the cue table.
+pub const UNLISTED: u16 = 1;
+
+impl Pack {
+    /// The pack of a language, read once and kept; `None` where it has no cue table.
+    #[must_use]
+    pub fn of(language: &str) -> Option<&'static Self> {
+        static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| lexicon::languages().filter_map(Pack::read).collect());
+        PACKS.iter().find(|pack| pack.language == language)
+    }
+
+    /// Reads the lists of a language anew: for the learner, which changes them.
+    #[must_use]
+    pub fn read(language: &'static str) -> Option<Self> {
+        let mut pack = Self {
+            language,
+            table: WordTable::default(),
+            words: Vec::new(),
+            classes: FIXED.to_vec(),
+            endings: read_endings(language),
+            forms: Vec::new(),
+            frames: vec![":", "~open"],
+            weights: Weights::default(),
+            confidence: confidence::table(language),
+        };
+        pack.read_cues();
+        if pack.forms.is_empty() {
+            return None;
+        }
+        pack.read_words();
+        pack.weights = Weights::of(&pack);
+        Some(pack)
+    }
+
+    fn read_cues(&mut self) {
+        let rows: Vec<Vec<&'static str>> =
+            lexicon::rows(self.language, "cues.txt").filter(|row| row.len() >= 4).collect();
+        let mut frames: Vec<&'static str> = rows.iter().map(|row| row[2]).collect();
+        frames.sort_unstable();
+        frames.dedup();
+        self.frames.extend(frames);
+        for row in rows {
+            let frame = self.frames.iter().position(|name| *name == row[2]).unwrap_or(0);
+            self.forms.push(Form {
+                text: row[0],
+                lemma: row[1],
+                frame: u16::try_from(frame).unwrap_or(UNLISTED),
+                prior: row[3].parse().unwrap_or(0),
+                particle: row.get(4).copied().filter(|word| *word != "-"),
+                base: row[0] == row[1],
+            });
+        }
+    }
+
+    fn read_words(&mut self) {
+        let mut listed: std::collections::BTreeMap<&'static str, Word> = std::collections::BTreeMap::new();
+        for row in lexicon::rows(self.language, "statement_words.txt").filter(|row| row.len() >= 2) {
+            let class = Class::fixed(row[1]).filter(|class| *class != Class::WORD);
+            let closed = row[1] != "-";
+            let own = if closed { u16::try_from(self.classes.len()).map_or(Class::NONE, Class) } else { Class::NONE };
+            if closed {
+                self.classes.push(row[0]);
+            }
+            let names = row.get(2).copied().unwrap_or("");
+            let roles = names.split(' ').filter_map(Roles::named).fold(Roles::default(), Roles::and);
+            listed.insert(row[0], Word { class: class.unwrap_or(Class::NONE), own, roles, form: 0 });
+        }
+        for (index, form) in self.forms.iter().enumerate() {
+            let plain = Word { class: Class::NONE, own: Class::NONE, ..Word::default() };
+            listed.entry(form.text).or_insert(plain).form = u16::try_from(index + 1).unwrap_or(0);
+        }
+        self.table = WordTable::new(listed.keys().map(|word| (*word).into()).collect());
+        self.words = listed.into_values().collect();
+    }
+
+    /// What the lists say of a lower-case word.
+    #[must_use]
+    pub fn word(&self, lower: &str) -> Option<Word> {
+        self.table.find(lower).and_then(|at| self.words.get(at)).copied()
+    }
+
+    /// The cue under a number of [`Word::form`].
+    #[must_use]
+    pub fn form(&self, number: u16) -> Option<&Form> {
+        usize::from(number).checked_sub(1).and_then(|at| self.forms.get(at))
+    }
+
+    /// What the word's ending tells.
+    #[must_use]
+    pub fn ending(&self, lower: &str) -> Ending {
+        let fits = |(ending, _): &&(&'static str, Ending)| lower.len() > ending.len() && lower.ends_with(ending);
+        self.endings.iter().find(fits).map_or(Ending::None, |(_, class)| *class)
+    }
+
+    /// The name of a class.
+    #[must_use]
+    pub fn class_name(&self, class: Class) -> &'static str {
+        self.classes.get(usize::from(class.0)).copied().unwrap_or("?")
+    }
+
+    /// The class of this name.
+    #[must_use]
+    pub fn class_named(&self, name: &str) -> Option<Class> {
+        self.classes.iter().position(|known| *known == name).and_then(|at| u16::try_from(at).ok()).map(Class)
+    }
+}
+
+/// The endings, longest first.
+fn read_endings(language: &str) -> Vec<(&'static str, Ending)> {
+    let named = |name: &str| match name {
+        "PAST" => Ending::Past,
+        "PARTICIPLE" => Ending::Participle,
+        "ADVERBIAL" => Ending::Adverbial,
+        "PRESENT" => Ending::Present,
+        "NOT" => Ending::Not,
+        _ => Ending::None,
+    };
+    let rows = lexicon::rows(language, "statement_suffixes.txt").filter(|row| row.len() == 2);
+    let mut endings: Vec<(&'static str, Ending)> = rows.map(|row| (row[0], named(row[1]))).collect();
+    endings.sort_by_key(|(ending, _)| (std::cmp::Reverse(ending.len()), *ending));
+    endings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_knows_its_words() {
+        let pack = Pack::of("en").expect("is listed");
+        let said = pack.word("said").expect("is a cue");
+        assert_eq!(pack.form(said.form).map(|form| form.lemma), Some("say"));
+        let she = pack.word("she").expect("is closed");
+        assert_eq!((she.class, pack.class_name(she.own)), (Class::PRON, "she"));
+        assert!(pack.word("has").is_some_and(|word| word.roles.any(Roles::AUXILIARY)));
+        assert!(pack.word("harbour").is_none());
+        assert_eq!(pack.ending("walked"), Ending::Past);
+        assert_eq!(pack.ending("pass"), Ending::None);
+    }
+
+    #[test]
+    fn a_language_without_cues_has_no_pack() {
+        assert!(Pack::of("xx").is_none());
+    }
+}

@@ -1,0 +1,73 @@
+//! A table from lower-case words to small numbers: one look-up a token, so it hashes cheaply.
+
+/// Words to the index they were put in with.
+#[derive(Debug, Default)]
+pub struct WordTable {
+    words: Vec<Box<str>>,
+    slots: Vec<u32>,
+}
+
+const EMPTY: u32 = u32::MAX;
+
+impl WordTable {
+    /// Holds `words`, each under its place in the list.
+    #[must_use]
+    pub fn new(words: Vec<Box<str>>) -> Self {
+        let size = (words.len() * 4).next_power_of_two().max(8);
+        let mut slots = vec![EMPTY; size];
+        for (index, word) in words.iter().enumerate() {
+            let mut at = hash(word.as_bytes()) & (size - 1);
+            while slots[at] != EMPTY {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = u32::try_from(index).unwrap_or(EMPTY);
+        }
+        Self { words, slots }
+    }
+
+    /// The place of `word`, which must be lower case.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Option<usize> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = hash(word.as_bytes()) & mask;
+        while self.slots[at] != EMPTY {
+            let index = self.slots[at] as usize;
+            if &*self.words[index] == word {
+                return Some(index);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+
+    /// All words, in order of their place.
+    #[must_use]
+    pub fn words(&self) -> &[Box<str>] {
+        &self.words
+    }
+}
+
+/// FNV-1a with a last mix; no hash order ever reaches the output.
+fn hash(bytes: &[u8]) -> usize {
+    let mut value: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in bytes {
+        value = (value ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    usize::try_from((value ^ (value >> 29)) & 0x7fff_ffff).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_it_holds_and_nothing_else() {
+        let table = WordTable::new(vec!["said".into(), "told".into()]);
+        assert_eq!(table.find("told"), Some(1));
+        assert_eq!(table.find("Told"), None);
+        assert_eq!(WordTable::default().find("said"), None);
+    }
+}
