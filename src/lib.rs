@@ -15,9 +15,10 @@
 //!         lexicon: words as data, one folder per language
 //! ```
 //!
-//! [`pipeline`] names every stage once, in order. A module uses its own folder and lower layers only:
-//! [`text`], [`warnings`] (0), [`lexicon`] (1), [`ingest`] (2), [`fields`] (3), [`layout`] (4), [`body`] (5),
-//! [`statements`] (6), [`record`], [`dump`] (7), [`pipeline`] (8); `tests/layering.rs` holds it to that.
+//! [`pipeline`] names every stage once, in order. A module uses its own folder and what stands before it in this list
+//! only: [`text`], [`warnings`], [`lexicon`], [`ingest`], [`fields`], [`layout`], [`body`], [`statements`], [`record`],
+//! [`dump`], [`pipeline`]; `tests/layering.rs` holds it to that. Files, folders, pipes and compression are known to the
+//! command alone (`src/bin/extract`), which a library user does not link (`default-features = false`).
 
 pub mod body;
 pub mod dump;

@@ -1,5 +1,5 @@
 //! What several test files share: reading an article, and holding a record against an editor's expectation.
-#![allow(dead_code)] // each test file uses a part
+#![allow(dead_code, unreachable_pub)] // each test file uses a part
 
 pub mod expect;
 pub mod properties;

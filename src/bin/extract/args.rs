@@ -6,22 +6,31 @@ use clap::{Parser, ValueEnum};
 
 const EXAMPLES: &str = "\
 Examples:
-  extract article.txt                      one article, one readable record
-  curl -s … | html2text | extract          the same, from a pipe
-  extract articles/ -o records.jsonl       a folder and all below it, one record a line, in the order of the paths
+  extract article.txt
+      one article, one readable record; without a file it reads a pipe
+  extract articles/ -o records.jsonl
+      a folder and all below it, one record a line, in the order of the paths
   extract articles/ -o records.jsonl.zst --resume
-                                           go on after a kill: what is already whole is not made again
-  extract --from jsonl < crawl.jsonl       a filter: {\"id\": …, \"text\": …} a line in, one line out
-  extract --from jsonl --id-field url --text-field body --pass --keep-going < crawl.jsonl
-                                           other names, other fields kept, exit status 0 whatever the lines hold
-  extract --split '^={10,}$' export.txt    many articles in one file, set apart by lines of equal signs
-  extract --stage statements article.txt   the article with its statements marked, to see why
-  extract --check fixtures/                compare <name>.txt with the record beside it, <name>.json
-  extract --check fixtures/ --accept       write those records
-  extract --schema                         the JSON Schema of a record
+      go on after a kill: what is already whole is not made again
+  extract --from jsonl < crawl.jsonl
+      a filter: {\"id\": …, \"text\": …} a line in, one line out
+  extract --from jsonl --id-field url --text-field body --pass --keep-going
+      other names, other fields kept, exit status 0 whatever the lines hold
+  extract --split '^={10,}$' export.txt
+      many articles in one file, set apart by lines of equal signs
+  extract --stage statements article.txt
+      the article with its statements marked, to see why
+  extract --check fixtures/
+      compare every <name>.txt with the record beside it, <name>.json
+  extract --check fixtures/ --accept
+      write those records
 
-Exit status: 0 every article was read; 1 some article could not be read (each is named on standard error, the others'
-records are all written), a record differs under --check, or the output could not be finished; 2 wrong usage.";
+Exit status:
+  0  every article was read
+  1  some article could not be read (each is named on standard error, the
+     others' records are all written), a record differs under --check, or the
+     output could not be finished
+  2  wrong usage, or an output that cannot be opened";
 
 /// Read the text of news articles, and give one typed JSON record for each.
 #[derive(Debug, Parser)]

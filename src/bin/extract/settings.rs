@@ -82,6 +82,7 @@ impl Settings {
             !(args.stage.is_some() || args.explain) || !(args.pretty || args.jsonl || args.resume),
             "--stage and --explain print text: --pretty, --jsonl and --resume do not go with them"
         );
+        ensure!(!args.check || !args.paths.is_empty(), "--check needs a folder");
         let one_file = match args.paths.as_slice() {
             [] => true,
             [path] => !path.is_dir(),
