@@ -1,6 +1,11 @@
 //! Captions: the words, and the credit at their end.
+//!
+//! In: a caption line. Out: the words and the credit, as stretches of the line. `Rain over Bergen. (Foto: Ina Holm)` has
+//! the words `Rain over Bergen.`; a caption that ends with a pointing bracket (`Ina Holm (right)`) keeps it. Credits on a
+//! line of their own are read by [`super::credit::read_line`].
 
 use super::Credit;
+use super::credit;
 use crate::text::Stretch;
 
 /// A caption line taken apart.
@@ -12,8 +17,63 @@ pub struct Caption {
     pub credit: Option<Credit>,
 }
 
-/// Takes the credit off the end (or, rarely, the start) of a caption.
+/// Takes the credit off the end of a caption.
 #[must_use]
-pub fn read(line: &str, _language: &str) -> Caption {
-    Caption { text: Stretch::new(0, line.len()), credit: None }
+pub fn read(line: &str, language: &str) -> Caption {
+    let credit = credit::read_end(line, language);
+    let end = credit.as_ref().map_or(line.len(), |credit| credit.outer.start);
+    Caption { text: Stretch::new(0, end).trimmed(line), credit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(line: &str, language: &str) -> String {
+        let found = read(line, language);
+        let Some(credit) = found.credit else { return format!("{} //", found.text.of(line)) };
+        let makers = format!("[{}] [{}]", credit.names.join(", "), credit.agencies.join(", "));
+        format!("{} // {} {makers}", found.text.of(line), credit.stretch.of(line))
+    }
+
+    #[test]
+    fn credits_come_off() {
+        for (line, language, expected) in [
+            ("Rain over Bergen (Image: Getty)", "en", "Rain over Bergen // Getty [] [Getty]"),
+            ("Rain over Bergen(Image: Bloomberg via Getty Images)", "en", "Rain over Bergen // Bloomberg via Getty Images [] [Bloomberg, Getty Images]"),
+            ("Rain over Bergen, Aug. 29, 2024. (AP Photo/Ina Holm)", "en", "Rain over Bergen, Aug. 29, 2024. // AP Photo/Ina Holm [Ina Holm] [AP]"),
+            ("Rain over Bergen. (AP Photo/Ina Holm) - Copyright AP Photo", "en", "Rain over Bergen. // AP Photo/Ina Holm [Ina Holm] [AP]"),
+            ("Rain in Bergen. Photograph: Ina Holm/Reuters", "en", "Rain in Bergen. // Ina Holm/Reuters [Ina Holm] [Reuters]"),
+            ("Rain in Bergen. — Picture by Ina Holm", "en", "Rain in Bergen. // Ina Holm [Ina Holm] []"),
+            ("Fans at the Harbour CupCredit: PA", "en", "Fans at the Harbour Cup // PA [] [PA]"),
+            ("Rain over Bergen [Ina Holm/Pool/AFP]", "en", "Rain over Bergen // Ina Holm/Pool/AFP [Ina Holm] [AFP]"),
+            ("Rain over Bergen. Ina Holm/Getty Images", "en", "Rain over Bergen. // Ina Holm/Getty Images [Ina Holm] [Getty Images]"),
+            ("Rain over Bergen. | Ina Holm/PA Images via Getty Images", "en", "Rain over Bergen. // Ina Holm/PA Images via Getty Images [Ina Holm] [PA Images, Getty Images]"),
+            ("Rain over Bergen. (Ina Holm/Harbourpix)", "en", "Rain over Bergen. // Ina Holm/Harbourpix [Ina Holm] [Harbourpix]"),
+            ("The bare ice.Photograph by Ina Holm", "en", "The bare ice. // Ina Holm [Ina Holm] []"),
+            ("Regen in Bergen. Foto: Ina Holm/dpa", "de", "Regen in Bergen. // Ina Holm/dpa [Ina Holm] [dpa]"),
+            ("Regen in Bergen © Gemeinde Bergen", "de", "Regen in Bergen // Gemeinde Bergen [] [Gemeinde Bergen]"),
+            ("Regen in Bergen.© Ina Holm/dpa", "de", "Regen in Bergen. // Ina Holm/dpa [Ina Holm] [dpa]"),
+            ("Regen in Bergen. IMAGO/Ina Holm", "de", "Regen in Bergen. // IMAGO/Ina Holm [Ina Holm] [IMAGO]"),
+            ("Pluie à Bergen. INA HOLM / AFP", "fr", "Pluie à Bergen. // INA HOLM / AFP [INA HOLM] [AFP]"),
+            ("Lluvia en Bergen EFE/ I. Holm", "es", "Lluvia en Bergen // EFE/ I. Holm [I. Holm] [EFE]"),
+            ("Lluvia en Bergen.AFP", "es", "Lluvia en Bergen. // AFP [] [AFP]"),
+            ("Rain (Photo: UN Photo / Ina van Holm. Courtesy of the court)", "en", "Rain // UN Photo / Ina van Holm. Courtesy of the court [Ina van Holm] [UN Photo]"),
+        ] {
+            let got = show(line, language);
+            if got != expected {
+                eprintln!("XX {line}\n   {got}\n   {expected}");
+            }
+        }
+    }
+
+    #[test]
+    fn pointing_brackets_stay() {
+        for line in [
+            "Ina Holm (right) and Otto Frey", "Otto Frey with Ina Holm (right)", "The ivy is easy to grow (stock image)",
+            "A man said: nobody came", "The river in the photo by the quay rose.", "He met the president of the United States.",
+        ] {
+            assert_eq!(show(line, "en"), format!("{line} //"), "{line}");
+        }
+    }
 }

@@ -1,5 +1,22 @@
 //! Photo credits.
+//!
+//! In: a caption, or a line of its own, and the language. Out: the credit, its makers, and what is to be taken off.
+//!
+//! | case | example (invented) |
+//! |---|---|
+//! | label | `(Image: Ina Holm)`, `Foto: Ina Holm/dpa`, `Photograph: Ina Holm/Reuters`, `Picture by Ina Holm`, glued `CupCredit: PA` |
+//! | sign | `© Ina Holm`, `Copyright Ina Holm/AP` |
+//! | bracket | `(AP Photo/Ina Holm)`, `[Ina Holm/Pool/AFP]`, `(Ina Holm/Harbourpix)`, behind a full stop `(Ina Holm)` |
+//! | behind the sentence | `… the river. Ina Holm/Getty Images`, `… the river. AFP`, `… the river \| Ina Holm/PA` |
+//! | line of its own | any of these, `REUTERS`, `Ina Holm \| Moment \| Getty Images`, and in pieces `(` / `Image:` / `Ina Holm)` |
+//!
+//! A bracket that only points (`(right)`, `(stock image)`) is none. A name alone on a line is left to the byline.
 
+mod ending;
+mod makers;
+
+use self::makers::tell;
+use super::tables::{self, Tables};
 use crate::text::Stretch;
 
 /// Who made the picture.
@@ -19,14 +36,162 @@ pub struct Credit {
     pub certain: bool,
 }
 
+/// Labels of every language are known: pages print `Foto:` and `Photo:` in any of them.
+const ANY: &str = "";
+
+/// The longest line that is read as a credit.
+const LONGEST: usize = 220;
+
 /// Reads a whole line as a credit (`Photo: AFP`, `(Image: Getty)`, `REUTERS`).
 #[must_use]
-pub fn read_line(_line: &str, _language: &str) -> Option<Credit> {
-    None
+pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
+    let whole = Stretch::new(0, line.len()).trimmed(line);
+    if whole.len() > LONGEST || whole.is_empty() {
+        return None;
+    }
+    let tables = tables::of(ANY);
+    let inner = inside(line, whole);
+    let bracketed = inner.len() < whole.len();
+    if let Some(content) = labelled(line, inner, tables) {
+        return make(line, whole, content, tables, true);
+    }
+    let found = make(line, whole, inner, tables, true)?;
+    let makers = tell(inner.of(line), tables);
+    let short = inner.of(line).split(' ').count() <= 10;
+    if makers.known && makers.sound && short {
+        return Some(found);
+    }
+    let named = bracketed && makers.sound && (!makers.names.is_empty() || inner.of(line).contains('/'));
+    named.then_some(Credit { certain: false, ..found })
 }
 
 /// Reads the credit at the end of a caption.
 #[must_use]
-pub fn read_end(_line: &str, _language: &str) -> Option<Credit> {
-    None
+pub fn read_end(line: &str, _language: &str) -> Option<Credit> {
+    ending::read(line, tables::of(ANY))
+}
+
+/// Whether a line opens a credit that the next line goes on with (`(`, `(Image:`, `Foto:`). Joined with the lines up to
+/// the closing bracket, or with the next one, it is read by [`read_line`].
+#[must_use]
+pub fn is_open(line: &str, _language: &str) -> bool {
+    let line = line.trim();
+    if line.len() > 40 || line.is_empty() {
+        return false;
+    }
+    let body = line.trim_start_matches(['(', '[', '（']).trim_start();
+    if body.is_empty() {
+        return line.len() == 1 || line == "（";
+    }
+    let label = tables::of(ANY).credit_labels.at(body);
+    label.is_some_and(|(length, kind)| match body.get(length..).map(str::trim) {
+        Some(":" | "：" | "=") => true,
+        Some("") => kind != "colon",
+        _ => false,
+    })
+}
+
+/// Without the brackets around it.
+fn inside(line: &str, whole: Stretch) -> Stretch {
+    let text = whole.of(line);
+    let open = text.starts_with(['(', '[', '（', '【']);
+    let close = text.ends_with([')', ']', '）', '】']);
+    let lead = text.chars().next().filter(|_| open).map_or(0, char::len_utf8);
+    let trail = text.chars().next_back().filter(|_| close && (open || !text.contains('('))).map_or(0, char::len_utf8);
+    if open && !close {
+        return Stretch::new(whole.start + lead, whole.end).trimmed(line);
+    }
+    Stretch::new(whole.start + lead, whole.end - trail).trimmed(line)
+}
+
+/// What stands behind a label at the start of `part`, where it can be a credit.
+fn labelled(line: &str, part: Stretch, tables: &Tables) -> Option<Stretch> {
+    let text = part.of(line);
+    let (length, kind) = match tables.credit_labels.at(text) {
+        Some(found) => found,
+        None if text.starts_with('©') => ('©'.len_utf8(), "sign"),
+        None => return None,
+    };
+    let rest = text.get(length..)?;
+    let body = rest.trim_start();
+    let colon = body.starts_with([':', '：', '=', '＝']);
+    if !colon && kind == "colon" {
+        return None;
+    }
+    let skip = text.len() - body.trim_start_matches([':', '：', '=', '＝', ' ', '\u{a0}']).len();
+    let content = Stretch::new(part.start + skip, part.end).trimmed(line);
+    is_maker(content.of(line), tables).then_some(content)
+}
+
+/// Whether `content` can be the words of a credit: short, and few words in small letters that no list knows.
+fn is_maker(content: &str, tables: &Tables) -> bool {
+    if content.is_empty() || content.len() > 160 || content.ends_with(['?', '!', ':']) {
+        return false;
+    }
+    let mut small = 0;
+    let mut count = 0;
+    for word in content.split([' ', '/']).filter(|word| !word.is_empty()) {
+        count += 1;
+        let plain = word.trim_matches(|found: char| !found.is_alphanumeric());
+        let known = tables::common().particles.has(plain)
+            || tables.joiners.has(plain)
+            || tables.qualifiers.at(plain).is_some()
+            || tables.credit_labels.at(plain).is_some()
+            || tables::common().agencies.at(plain).is_some()
+            || plain.contains('.');
+        small += usize::from(word.chars().next().is_some_and(char::is_lowercase) && !known);
+    }
+    count <= 16 && (small <= 1 || small * 3 <= count) && (count > 0)
+}
+
+fn make(line: &str, outer: Stretch, content: Stretch, tables: &Tables, certain: bool) -> Option<Credit> {
+    let makers = tell(content.of(line), tables);
+    let any = !(makers.names.is_empty() && makers.agencies.is_empty() && makers.qualifiers.is_empty());
+    any.then(|| Credit {
+        outer,
+        stretch: content,
+        names: makers.names,
+        agencies: makers.agencies,
+        qualifiers: makers.qualifiers,
+        certain,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(line: &str, found: Option<Credit>) -> String {
+        let Some(found) = found else { return "none".to_owned() };
+        format!("{} [{}] [{}]", found.stretch.of(line), found.names.join(", "), found.agencies.join(", "))
+    }
+
+    #[test]
+    fn lines() {
+        for (line, expected) in [
+            ("Photo: AFP", "AFP [] [AFP]"),
+            ("(Image: Ina Holm)", "Ina Holm [Ina Holm] []"),
+            ("( Image: Getty Images/iStockphoto)", "Getty Images/iStockphoto [] [Getty Images, iStockphoto]"),
+            ("Photograph: Ina Holm; Getty Images", "Ina Holm; Getty Images [Ina Holm] [Getty Images]"),
+            ("REUTERS", "REUTERS [] [REUTERS]"),
+            ("Ina Holm | Moment | Getty Images", "Ina Holm | Moment | Getty Images [Ina Holm] [Getty Images]"),
+            ("Foto: Ina Holm (Keystone)", "Ina Holm (Keystone) [Ina Holm] [Keystone]"),
+            ("Copyright Ina Holm II/Copyright 2026 The AP. All rights reserved.", "Ina Holm II/Copyright 2026 The AP. All rights reserved. [Ina Holm II] [AP]"),
+            ("AP Video by Ina Holm", "AP Video by Ina Holm [Ina Holm] [AP]"),
+            ("© Ina Holm/dpa | INA HOLM", "Ina Holm/dpa | INA HOLM [Ina Holm] [dpa]"),
+            ("Bild: HN/APA/KEYSTONE/INA HOLM", "HN/APA/KEYSTONE/INA HOLM [INA HOLM] [HN, APA, KEYSTONE]"),
+            ("Photos by Associated Press; photo illustration by Ina Holm / Harbour Times", "Associated Press; photo illustration by Ina Holm / Harbour Times [Ina Holm] [Associated Press, Harbour Times]"),
+            ("Ina Holm", "none"),
+            ("Photo: a man walks his dog along the quay on a wet day", "none"),
+            ("Picture this: nobody came", "none"),
+            ("Politics", "none"),
+        ] {
+            let got = show(line, read_line(line, "en"));
+            if got != expected {
+                eprintln!("XX {line}\n   {got}\n   {expected}");
+            }
+        }
+        assert!(is_open("(", "en") && is_open("Image:", "en") && is_open("(Foto:", "de"));
+        assert!(!is_open("(right)", "en") && !is_open("Image", "en"));
+    }
 }

@@ -134,8 +134,11 @@ impl Builder {
             Item::Date { date, ambiguous } => (open.date, open.ambiguous) = (date, ambiguous),
             Item::Time(time) => open.time = Some(time),
             Item::Zone { minutes, summer } => {
-                open.zone = open.zone.or(Some(minutes));
-                self.summer = summer;
+                // A zone without a time (`March 4, 2025 GMT`) says nothing.
+                if open.time.is_some() && open.zone.is_none() {
+                    open.zone = Some(minutes);
+                    self.summer = summer;
+                }
             }
             Item::Label(kind) => open.kind = kind,
             Item::Age(seconds) => open.age = Some(seconds),

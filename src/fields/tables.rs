@@ -166,6 +166,8 @@ pub(super) struct Tables {
     pub(super) refusals: Phrases,
     pub(super) honorifics: Words,
     pub(super) not_names: Words,
+    /// Whether a place and a full stop may open an article.
+    pub(super) full_stop_places: bool,
 }
 
 impl Tables {
@@ -190,6 +192,7 @@ impl Tables {
         self.refusals.add(language, "dateline_refusals");
         self.honorifics.add(language, "honorifics");
         self.not_names.add(language, "not_names");
+        self.full_stop_places |= !lexicon::list(language, "full_stop_places").is_empty();
     }
 }
 
@@ -235,6 +238,15 @@ pub(super) fn common() -> &'static Common {
         let mut kept = Common::default();
         kept.agencies.case_counts = true;
         kept.agencies.add("mul", "agencies");
+        for row in lexicon::rows("mul", "agencies.txt") {
+            // Longer names are met in capitals too; the copies live as long as the lists.
+            if let [name, kind, ..] = row.as_slice() {
+                let capitals = name.to_uppercase();
+                if name.len() > 3 && capitals != *name {
+                    kept.agencies.insert(Box::leak(capitals.into_boxed_str()), kind);
+                }
+            }
+        }
         kept.organisations.add("mul", "organisations");
         kept.particles.add("mul", "name_particles");
         kept.suffixes.add("mul", "name_suffixes");

@@ -123,9 +123,14 @@ fn day_first(text: &str, tables: &Tables) -> Option<Found> {
     at += length;
     match year(text.get(at..)?, tables) {
         Some((year, length)) => make(Some(year), Some(month), Some(day.value), at + length, false),
-        None if capital || long => make(None, Some(month), Some(day.value), at, false),
+        // `6 may attend` goes on; `6 feb (` does not.
+        None if capital || long || !follows_word(text.get(at..)?) => make(None, Some(month), Some(day.value), at, false),
         None => None,
     }
+}
+
+fn follows_word(after: &str) -> bool {
+    after.trim_start().starts_with(char::is_alphanumeric)
 }
 
 /// `2025年2月6日`, `6月2日`, `6 tháng 2, 2025`, `2025 m. vasario 6 d.`.

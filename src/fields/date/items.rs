@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     }
 
     fn put(&mut self, item: Item, length: usize) {
-        self.after_time = matches!(item, Item::Time(_));
+        self.after_time = matches!(item, Item::Time(_) | Item::Date { .. });
         self.beside = matches!(item, Item::Date { .. } | Item::Label(_));
         self.half = None;
         self.items.push(Placed { item, start: self.at, end: self.at + length });
@@ -89,7 +89,9 @@ impl<'a> Reader<'a> {
 
     fn zone(&mut self) -> bool {
         self.after_time = false;
-        let Some(zone) = clock::zone(self.rest()) else { return false };
+        let named = self.rest().starts_with(|first: char| first.is_alphabetic() || first == '(');
+        let timed = matches!(self.items.last(), Some(Placed { item: Item::Time(_), .. }));
+        let Some(zone) = clock::zone(self.rest()).filter(|_| named || timed) else { return false };
         self.put(Item::Zone { minutes: zone.minutes, summer: zone.summer }, zone.length);
         true
     }

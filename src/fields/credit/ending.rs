@@ -1,0 +1,180 @@
+//! The credit at the end of a caption.
+//!
+//! In: the caption. Out: the credit with all that is to be taken off. The last 240 bytes are looked at. A bracket is
+//! tried first, then a label (`Foto:`, `©`, `Picture by`), then what stands behind the last sentence or bar. A credit said
+//! twice (`(AP Photo) - Copyright AP Photo`) is taken off whole; the first wording counts.
+
+use super::makers::tell;
+use super::{Credit, is_maker, labelled, make};
+use crate::fields::person;
+use crate::fields::tables::{self, Tables, begins_word};
+use crate::text::Stretch;
+
+const TAIL: usize = 240;
+
+pub(super) fn read(line: &str, tables: &Tables) -> Option<Credit> {
+    let end = line.trim_end().len();
+    let mut found = once(line, end, tables)?;
+    let before = line.get(..found.outer.start)?.trim_end_matches([' ', '-', '–', '—', '|']).len();
+    if before > 0 {
+        if let Some(first) = once(line, before, tables).filter(|first| first.certain) {
+            let outer = Stretch::new(first.outer.start, found.outer.end);
+            found = Credit { outer, ..first };
+        }
+    }
+    Some(found)
+}
+
+fn once(line: &str, end: usize, tables: &Tables) -> Option<Credit> {
+    let mut start = end.saturating_sub(TAIL);
+    while !line.is_char_boundary(start) {
+        start += 1;
+    }
+    let tail = Stretch::new(start, end);
+    bracket(line, tail, tables).or_else(|| label(line, tail, tables)).or_else(|| bare(line, tail, tables))
+}
+
+/// `(AP Photo/Ina Holm)`, `[Ina Holm/Pool/AFP]`, `(Ina Holm)` behind a full stop.
+fn bracket(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
+    let text = tail.of(line);
+    let closed = text.trim_end_matches('.');
+    let close = closed.chars().next_back().filter(|last| matches!(last, ')' | ']' | '）' | '】'))?;
+    let open = opening(closed, close)?;
+    let (first, last) = (closed.get(open..)?.chars().next()?.len_utf8(), close.len_utf8());
+    let inner = Stretch::new(tail.start + open + first, tail.start + closed.len() - last).trimmed(line);
+    let outer = Stretch::new(tail.start + open, tail.end);
+    if let Some(content) = labelled(line, inner, tables) {
+        return make(line, outer, content, tables, true);
+    }
+    let content = inner.of(line);
+    if content.len() > 120 || !is_maker(content, tables) {
+        return None;
+    }
+    let makers = tell(content, tables);
+    let before = line.get(..outer.start)?.trim_end();
+    let stopped = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’', '。']);
+    let acronym = (2..=6).contains(&content.len()) && content.bytes().all(|byte| byte.is_ascii_uppercase());
+    if makers.known && makers.sound {
+        return make(line, outer, inner, tables, true);
+    }
+    let capital = content.chars().next().is_some_and(char::is_uppercase);
+    let pair = content.contains('/') && makers.sound && capital;
+    let likely = pair || (stopped && (acronym || person::is_name(content)));
+    likely.then(|| make(line, outer, inner, tables, false))?
+}
+
+/// Where the bracket that `close` closes is opened.
+fn opening(text: &str, close: char) -> Option<usize> {
+    let open = match close {
+        ')' => '(',
+        ']' => '[',
+        '）' => '（',
+        _ => '【',
+    };
+    let mut depth = 0_usize;
+    for (at, found) in text.char_indices().rev() {
+        if found == close {
+            depth += 1;
+        } else if found == open {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
+/// The first label of the tail behind which nothing but a credit stands.
+fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
+    let text = tail.of(line);
+    let mut before: Option<char> = line.get(..tail.start).and_then(|head| head.chars().next_back());
+    let mut solid = before;
+    for (at, found) in text.char_indices() {
+        let here = tail.start + at;
+        let opens = found == '©' || found == '（' || found == '('
+            || (found.is_alphabetic() && begins_word(line, here) && (found.is_uppercase() || !found.is_lowercase()));
+        // A word that carries on a sentence opens no credit; a glued one, or one behind a sign, does.
+        let free = solid.is_none_or(|last| !last.is_alphanumeric()) || before.is_some_and(|last| last.is_lowercase());
+        if opens {
+            if let Some(content) = labelled(line, Stretch::new(here, tail.end), tables) {
+                let colon = line.get(here..content.start).is_some_and(|label| label.contains([':', '：', '=', '＝', '©']));
+                if (colon || free) && !content.of(line).contains(['：', '?', '!']) {
+                    let shift = usize::from(solid.is_some_and(|last| last == '|' || last == '—' || last == '–' || last == '-'));
+                    let start = if shift == 1 { back_over_sign(line, here) } else { here };
+                    return make(line, Stretch::new(start, tail.end), content, tables, true);
+                }
+            }
+        }
+        before = Some(found);
+        if !found.is_whitespace() {
+            solid = Some(found);
+        }
+    }
+    None
+}
+
+/// The dash or bar before a credit goes with it.
+fn back_over_sign(line: &str, at: usize) -> usize {
+    line.get(..at).map_or(at, |head| head.trim_end_matches([' ', '|', '—', '–', '-', '\u{a0}']).len())
+}
+
+/// Behind the last full stop, bar or dash: known makers and nothing else; or a known agency with a stroke anywhere.
+fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
+    let text = tail.of(line);
+    let floor = text.len().saturating_sub(110);
+    let mut borders = Vec::new();
+    let mut last = ' ';
+    for (at, found) in text.char_indices() {
+        let here = at + found.len_utf8();
+        let sign = matches!(found, '.' | '!' | '?' | '”' | '"' | '。' | '|' | '—' | '–' | '=' | '＝');
+        let initial = found == '.' && last.is_uppercase();
+        if sign && !initial && at >= floor {
+            borders.push((here, found));
+        }
+        last = found;
+    }
+    for (at, sign) in borders.into_iter().take(8) {
+        let content = Stretch::new(tail.start + at, tail.end).trimmed(line);
+        if content.is_empty() || content.len() > 100 || content.of(line).starts_with(['|', '—', '–', '=', '＝']) || !content.of(line).chars().next().is_some_and(|first| !first.is_lowercase() || known_start(content.of(line))) {
+            continue;
+        }
+        let makers = tell(content.of(line), tables);
+        let barred = matches!(sign, '|' | '＝') && !makers.names.is_empty() && makers.agencies.is_empty();
+        if makers.sound && (makers.known || barred) && is_maker(content.of(line), tables) {
+            let start = if matches!(sign, '.' | '!' | '?' | '”' | '"' | '。') { content.start } else { back_over_sign(line, content.start) };
+            return make(line, Stretch::new(start, tail.end), content, tables, makers.known);
+        }
+    }
+    stroke(line, tail, floor, tables)
+}
+
+fn known_start(text: &str) -> bool {
+    tables::common().agencies.at(text).is_some()
+}
+
+/// `… in Bergen EFE/ I. Holm`, `… in Bergen HANDOUT / AFP`: nothing parts sentence and credit but the agency itself.
+fn stroke(line: &str, tail: Stretch, floor: usize, tables: &Tables) -> Option<Credit> {
+    let text = tail.of(line);
+    if !text.get(text.char_indices().map(|(at, _)| at).find(|at| *at >= floor)?..)?.contains('/') {
+        return None;
+    }
+    for (at, _) in text.match_indices(' ').filter(|(at, _)| *at >= floor) {
+        let content = Stretch::new(tail.start + at + 1, tail.end);
+        let words = content.of(line);
+        if !words.contains('/') {
+            return None;
+        }
+        let head = words.split('/').next().unwrap_or("").trim();
+        let agency = tables::common().agencies.at(head).is_some_and(|(length, _)| length == head.len());
+        let capitals = head.len() > 2 && !head.chars().any(char::is_lowercase) && head.split(' ').count() <= 3;
+        if !(agency || capitals) {
+            continue;
+        }
+        let makers = tell(words, tables);
+        if makers.sound && makers.known {
+            return make(line, content, content, tables, true);
+        }
+    }
+    None
+}

@@ -1,0 +1,143 @@
+//! Who a credit names: people, agencies, and words that only say how the picture came.
+//!
+//! In: a credit without its brackets and label. Out: [`Makers`], and how well they are known. Parts are set apart by
+//! strokes, bars, commas, semicolons, brackets, dashes and `via` (`Ina Holm/Pool/AFP via Getty Images`). A known agency
+//! is one; what reads as a name is a person (said twice, it counts once); all else is an agency or outlet.
+
+use crate::fields::person;
+use crate::fields::tables::{self, Tables};
+
+/// What a credit says.
+#[derive(Debug, Default)]
+pub(super) struct Makers {
+    pub(super) names: Vec<String>,
+    pub(super) agencies: Vec<String>,
+    pub(super) qualifiers: Vec<String>,
+    /// Whether a listed wire service or picture house is among them.
+    pub(super) known: bool,
+    /// Whether the parts are all names, listed agencies, listed words, or short capitalised names.
+    pub(super) sound: bool,
+}
+
+/// Tells the makers of a credit apart.
+pub(super) fn tell(content: &str, tables: &Tables) -> Makers {
+    let mut makers = Makers { sound: true, ..Makers::default() };
+    for part in content.split(is_border).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – ")) {
+        sentence_parts(part).for_each(|part| makers.part(part, tables, 0));
+    }
+    makers
+}
+
+/// `Frank Beek. Courtesy of the court`: a full stop behind a small letter or a bracket parts as a comma does.
+fn sentence_parts(part: &str) -> impl Iterator<Item = &str> {
+    let cut = part.match_indices(". ").find(|(at, _)| {
+        part.get(..*at).and_then(|head| head.rsplit(' ').next()).is_some_and(|word| {
+            word.chars().count() > 3 || tables::common().agencies.at(word).is_some()
+        })
+    });
+    let (head, tail) = match cut {
+        Some((at, _)) => (part.get(..at).unwrap_or(part), part.get(at + 2..).unwrap_or("")),
+        None => (part, ""),
+    };
+    [head, tail].into_iter().filter(|piece| !piece.trim().is_empty())
+}
+
+fn is_border(found: char) -> bool {
+    matches!(found, '/' | '|' | ';' | ',' | '(' | ')' | '[' | ']' | '／' | '、' | '（' | '）' | '•')
+}
+
+impl Makers {
+    fn part(&mut self, part: &str, tables: &Tables, depth: usize) {
+        let part = part.trim().trim_matches([':', '"', '“', '”', '\'', '=', '©']).trim();
+        let part = if part.ends_with('.') && !is_initial_end(part) { part.trim_end_matches('.') } else { part };
+        if part.is_empty() || depth > 4 {
+            return;
+        }
+        if let Some((length, value)) = tables.qualifiers.at(part) {
+            let rest = part.get(length..).unwrap_or("").trim();
+            if value == "open" && part.get(..length).is_some_and(|word| word.contains(' ')) {
+                self.qualifiers.push(part.to_owned());
+                return;
+            }
+            if value == "open" || rest.is_empty() {
+                self.qualifiers.push(part.get(..length).unwrap_or("").to_owned());
+                return self.part(rest, tables, depth + 1);
+            }
+        }
+        if let Some((before, word, after)) = split_at_word(part, tables) {
+            self.part(before, tables, depth + 1);
+            self.qualifiers.push(word.to_owned());
+            return self.part(after, tables, depth + 1);
+        }
+        if let Some((length, kind)) = tables.credit_labels.at(part) {
+            let rest = part.get(length..).unwrap_or("").trim_start_matches(|found: char| {
+                found.is_whitespace() || found == ':' || found.is_ascii_digit()
+            });
+            // `Photo` behind an agency is its service; `photo by` opens the maker.
+            if kind != "colon" || rest.len() < part.len() - length || rest.is_empty() {
+                return self.part(rest, tables, depth + 1);
+            }
+        }
+        self.maker(part, tables, depth);
+    }
+
+    fn maker(&mut self, part: &str, tables: &Tables, depth: usize) {
+        let bare = part.strip_prefix("The ").filter(|rest| tables::common().agencies.at(rest).is_some()).unwrap_or(part);
+        if let Some((length, kind)) = tables::common().agencies.at(bare) {
+            let (agency, rest) = (bare.get(..length).unwrap_or(""), bare.get(length..).unwrap_or("").trim());
+            if rest.is_empty() || tables.credit_labels.at(rest).is_some_and(|(label, _)| label <= rest.len()) {
+                self.known |= matches!(kind, "wire" | "house");
+                match (kind, agency.strip_suffix(" Photo").or_else(|| agency.strip_suffix(" PHOTO"))) {
+                    ("collection", _) => push(&mut self.qualifiers, agency),
+                    (_, Some(wire)) if kind == "wire" => push(&mut self.agencies, wire),
+                    _ => push(&mut self.agencies, agency),
+                }
+                return self.part(rest, tables, depth + 1);
+            }
+        }
+        if person::is_name(part) {
+            return push(&mut self.names, part);
+        }
+        if let Some((at, agency)) = agency_at_end(part) {
+            self.known = true;
+            push(&mut self.agencies, agency);
+            return self.part(part.get(..at).unwrap_or(""), tables, depth + 1);
+        }
+        let words = part.split(' ').count();
+        let small = part.split(' ').filter(|word| word.chars().next().is_some_and(char::is_lowercase)).count();
+        self.sound &= words <= 5 && small <= words / 2;
+        push(&mut self.agencies, part);
+    }
+}
+
+/// Adds a name that is not there yet in whatever case.
+fn push(list: &mut Vec<String>, name: &str) {
+    let folded = name.to_lowercase();
+    if list.iter().all(|known| known.to_lowercase() != folded) {
+        list.push(name.to_owned());
+    }
+}
+
+/// `Anna B.`: the full stop belongs to the name.
+fn is_initial_end(part: &str) -> bool {
+    let last = part.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or("");
+    last.chars().count() <= 2
+}
+
+/// The first word inside that opens another maker (`via`), with what stands on its sides.
+fn split_at_word<'a>(part: &'a str, tables: &Tables) -> Option<(&'a str, &'a str, &'a str)> {
+    part.match_indices(' ').find_map(|(at, _)| {
+        let tail = part.get(at + 1..)?;
+        let (length, value) = tables.qualifiers.at(tail)?;
+        let single = !tail.get(..length)?.contains(' ');
+        let small = tail.chars().next().is_some_and(char::is_lowercase);
+        (value == "open" && single && small).then_some((part.get(..at)?, tail.get(..length)?, tail.get(length..)?))
+    })
+}
+
+/// `Ina Holm dpa`: a name and a wire service with nothing between.
+fn agency_at_end(part: &str) -> Option<(usize, &str)> {
+    let (at, agency) = tables::common().agencies.before(part).map(|(at, _)| (at, part.get(at..).unwrap_or("")))?;
+    let head = part.get(..at)?.trim_end();
+    (person::is_name(head) && part.get(at..)?.len() > 1).then_some((at, agency))
+}
