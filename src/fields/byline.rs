@@ -112,7 +112,8 @@ fn read_from(line: &str, language: &str, start: usize, body: usize, opened: bool
 }
 
 fn is_lead(found: char) -> bool {
-    found.is_whitespace() || matches!(found, '-' | '–' | '—' | '•' | '|' | '*' | '(' | '（' | '[' | '【' | '·' | '/' | '✍' | '▪')
+    found.is_whitespace()
+        || matches!(found, '-' | '–' | '—' | '•' | '|' | '*' | '(' | '（' | '[' | '【' | '·' | '/' | '✍' | '▪')
 }
 
 #[cfg(test)]
@@ -157,7 +158,11 @@ mod tests {
             ("Associated Press in Bergen", "en", "Associated Press (Associated Press)"),
             ("AFP, MANILA", "en", "AFP (AFP)"),
             ("By Harbourpost with Agencies", "en", "Harbourpost"),
-            ("By Mara Lindqvist and Otto Frey The Associated Press", "en", "Mara Lindqvist; Otto Frey @The Associated Press (The Associated Press)"),
+            (
+                "By Mara Lindqvist and Otto Frey The Associated Press",
+                "en",
+                "Mara Lindqvist; Otto Frey @The Associated Press (The Associated Press)",
+            ),
             ("HP Staff", "en", "HP Staff"),
             ("Mara Lindqvist Gear Team", "en", "Mara Lindqvist; Gear Team"),
             ("Mara Lindqvist / HARBOURPOST.COM / Sep 2, 2024, 17:07 IST", "en", "Mara Lindqvist @HARBOURPOST.COM"),
@@ -189,9 +194,19 @@ mod tests {
     #[test]
     fn near_misses() {
         for line in [
-            "By the end of the week the river had fallen.", "By Monday, the river had fallen", "Travel News Reporter", "Politics",
-            "Read More", "April 28, 2023", "Mara Lindqvist said the river would fall.", "By signing up you agree", "4 min read",
-            "By Mara Lindqvist’s own account it was late", "New York", "Home News", "Mara Lindqvist: rivers rise again",
+            "By the end of the week the river had fallen.",
+            "By Monday, the river had fallen",
+            "Travel News Reporter",
+            "Politics",
+            "Read More",
+            "April 28, 2023",
+            "Mara Lindqvist said the river would fall.",
+            "By signing up you agree",
+            "4 min read",
+            "By Mara Lindqvist’s own account it was late",
+            "New York",
+            "Home News",
+            "Mara Lindqvist: rivers rise again",
         ] {
             assert_eq!(show(line, "en"), "none", "{line}");
         }

@@ -40,16 +40,44 @@ mod tests {
     fn credits_come_off() {
         for (line, language, expected) in [
             ("Rain over Bergen (Image: Getty)", "en", "Rain over Bergen // Getty [] [Getty]"),
-            ("Rain over Bergen(Image: Bloomberg via Getty Images)", "en", "Rain over Bergen // Bloomberg via Getty Images [] [Bloomberg, Getty Images]"),
-            ("Rain over Bergen, Aug. 29, 2024. (AP Photo/Ina Holm)", "en", "Rain over Bergen, Aug. 29, 2024. // AP Photo/Ina Holm [Ina Holm] [AP]"),
-            ("Rain over Bergen. (AP Photo/Ina Holm) - Copyright AP Photo", "en", "Rain over Bergen. // AP Photo/Ina Holm [Ina Holm] [AP]"),
-            ("Rain in Bergen. Photograph: Ina Holm/Reuters", "en", "Rain in Bergen. // Ina Holm/Reuters [Ina Holm] [Reuters]"),
+            (
+                "Rain over Bergen(Image: Bloomberg via Getty Images)",
+                "en",
+                "Rain over Bergen // Bloomberg via Getty Images [] [Bloomberg, Getty Images]",
+            ),
+            (
+                "Rain over Bergen, Aug. 29, 2024. (AP Photo/Ina Holm)",
+                "en",
+                "Rain over Bergen, Aug. 29, 2024. // AP Photo/Ina Holm [Ina Holm] [AP]",
+            ),
+            (
+                "Rain over Bergen. (AP Photo/Ina Holm) - Copyright AP Photo",
+                "en",
+                "Rain over Bergen. // AP Photo/Ina Holm [Ina Holm] [AP]",
+            ),
+            (
+                "Rain in Bergen. Photograph: Ina Holm/Reuters",
+                "en",
+                "Rain in Bergen. // Ina Holm/Reuters [Ina Holm] [Reuters]",
+            ),
             ("Rain in Bergen. — Picture by Ina Holm", "en", "Rain in Bergen. // Ina Holm [Ina Holm] []"),
             ("Fans at the Harbour CupCredit: PA", "en", "Fans at the Harbour Cup // PA [] [PA]"),
             ("Rain over Bergen [Ina Holm/Pool/AFP]", "en", "Rain over Bergen // Ina Holm/Pool/AFP [Ina Holm] [AFP]"),
-            ("Rain over Bergen. Ina Holm/Getty Images", "en", "Rain over Bergen. // Ina Holm/Getty Images [Ina Holm] [Getty Images]"),
-            ("Rain over Bergen. | Ina Holm/PA Images via Getty Images", "en", "Rain over Bergen. // Ina Holm/PA Images via Getty Images [Ina Holm] [PA Images, Getty Images]"),
-            ("Rain over Bergen. (Ina Holm/Harbourpix)", "en", "Rain over Bergen. // Ina Holm/Harbourpix [Ina Holm] [Harbourpix]"),
+            (
+                "Rain over Bergen. Ina Holm/Getty Images",
+                "en",
+                "Rain over Bergen. // Ina Holm/Getty Images [Ina Holm] [Getty Images]",
+            ),
+            (
+                "Rain over Bergen. | Ina Holm/PA Images via Getty Images",
+                "en",
+                "Rain over Bergen. // Ina Holm/PA Images via Getty Images [Ina Holm] [PA Images, Getty Images]",
+            ),
+            (
+                "Rain over Bergen. (Ina Holm/Harbourpix)",
+                "en",
+                "Rain over Bergen. // Ina Holm/Harbourpix [Ina Holm] [Harbourpix]",
+            ),
             ("The bare ice.Photograph by Ina Holm", "en", "The bare ice. // Ina Holm [Ina Holm] []"),
             ("Regen in Bergen. Foto: Ina Holm/dpa", "de", "Regen in Bergen. // Ina Holm/dpa [Ina Holm] [dpa]"),
             ("Regen in Bergen © Gemeinde Bergen", "de", "Regen in Bergen // Gemeinde Bergen [] [Gemeinde Bergen]"),
@@ -58,7 +86,11 @@ mod tests {
             ("Pluie à Bergen. INA HOLM / AFP", "fr", "Pluie à Bergen. // INA HOLM / AFP [INA HOLM] [AFP]"),
             ("Lluvia en Bergen EFE/ I. Holm", "es", "Lluvia en Bergen // EFE/ I. Holm [I. Holm] [EFE]"),
             ("Lluvia en Bergen.AFP", "es", "Lluvia en Bergen. // AFP [] [AFP]"),
-            ("Rain (Photo: UN Photo / Ina van Holm. Courtesy of the court)", "en", "Rain // UN Photo / Ina van Holm. Courtesy of the court [Ina van Holm] [UN Photo]"),
+            (
+                "Rain (Photo: UN Photo / Ina van Holm. Courtesy of the court)",
+                "en",
+                "Rain // UN Photo / Ina van Holm. Courtesy of the court [Ina van Holm] [UN Photo]",
+            ),
         ] {
             let got = show(line, language);
             if got != expected {
@@ -70,8 +102,12 @@ mod tests {
     #[test]
     fn pointing_brackets_stay() {
         for line in [
-            "Ina Holm (right) and Otto Frey", "Otto Frey with Ina Holm (right)", "The ivy is easy to grow (stock image)",
-            "A man said: nobody came", "The river in the photo by the quay rose.", "He met the president of the United States.",
+            "Ina Holm (right) and Otto Frey",
+            "Otto Frey with Ina Holm (right)",
+            "The ivy is easy to grow (stock image)",
+            "A man said: nobody came",
+            "The river in the photo by the quay rose.",
+            "He met the president of the United States.",
         ] {
             assert_eq!(show(line, "en"), format!("{line} //"), "{line}");
         }

@@ -110,7 +110,15 @@ fn fits(found: &Head, head: &str, sign: char, after: &str, tables: &Tables) -> b
         '|' => found.capitals && found.agency.is_some(),
         '.' => {
             let agency_first = found.agency.is_some() && found.capitals && !head.ends_with(')');
-            begins && (agency_first || (listed && found.places.len() == 1 && found.region.is_none() && !found.capitals && found.agency.is_none() && found.date.is_none() && tables.full_stop_places))
+            begins
+                && (agency_first
+                    || (listed
+                        && found.places.len() == 1
+                        && found.region.is_none()
+                        && !found.capitals
+                        && found.agency.is_none()
+                        && found.date.is_none()
+                        && tables.full_stop_places))
         }
         ':' => begins && (found.capitals || proven) && (proven || listed || found.region.is_some()),
         _ if found.places.is_empty() => found.agency.is_some() && (found.date.is_some() || head.starts_with('(')),
@@ -137,11 +145,23 @@ mod tests {
             ("BERGEN — The river rose.", "en", "BERGEN [Bergen] > The river rose."),
             ("SAN LUCAR (AP) — The river rose.", "en", "SAN LUCAR (AP) [San Lucar] AP > The river rose."),
             ("LA PLATA, Md. (AP) — The river rose.", "en", "LA PLATA, Md. (AP) [La Plata] Md. AP > The river rose."),
-            ("PORT-AU-PRINCE, Haiti (AP) - The river", "en", "PORT-AU-PRINCE, Haiti (AP) [Port-au-Prince] Haiti AP > The river"),
+            (
+                "PORT-AU-PRINCE, Haiti (AP) - The river",
+                "en",
+                "PORT-AU-PRINCE, Haiti (AP) [Port-au-Prince] Haiti AP > The river",
+            ),
             ("BERGEN, Nov 22 — The river rose.", "en", "BERGEN, Nov 22 [Bergen] XXXX-11-22 > The river rose."),
-            ("OSLO, Nov 22 (Reuters) - The river", "en", "OSLO, Nov 22 (Reuters) [Oslo] XXXX-11-22 Reuters > The river"),
+            (
+                "OSLO, Nov 22 (Reuters) - The river",
+                "en",
+                "OSLO, Nov 22 (Reuters) [Oslo] XXXX-11-22 Reuters > The river",
+            ),
             ("Nov 22 (Reuters) - The river", "en", "Nov 22 (Reuters) [] XXXX-11-22 Reuters > The river"),
-            ("OSLO/BERGEN, Nov 22 (Reuters) - The", "en", "OSLO/BERGEN, Nov 22 (Reuters) [Oslo, Bergen] XXXX-11-22 Reuters > The"),
+            (
+                "OSLO/BERGEN, Nov 22 (Reuters) - The",
+                "en",
+                "OSLO/BERGEN, Nov 22 (Reuters) [Oslo, Bergen] XXXX-11-22 Reuters > The",
+            ),
             ("OSLO and BERGEN — The river", "en", "OSLO and BERGEN [Oslo, Bergen] > The river"),
             ("McALLEN, Texas — The river", "en", "McALLEN, Texas [McAllen] Texas > The river"),
             ("NEW DELHI: The river rose.", "en", "NEW DELHI [New Delhi] > The river rose."),

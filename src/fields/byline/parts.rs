@@ -55,7 +55,8 @@ impl<'a> Reader<'a> {
     pub(super) fn finish(self, start: usize) -> Option<Byline> {
         let first = self.first?;
         let rest = self.line.get(self.end..)?;
-        let end = if rest.chars().all(|found| !found.is_alphanumeric()) { self.line.trim_end().len() } else { self.end };
+        let end =
+            if rest.chars().all(|found| !found.is_alphanumeric()) { self.line.trim_end().len() } else { self.end };
         let start = if self.opened { start } else { first };
         (!self.authors.is_empty()).then(|| Byline {
             stretch: Stretch::new(start, end.max(first)),
@@ -106,7 +107,8 @@ impl<'a> Reader<'a> {
                 self.parted = true;
             } else {
                 let word = rest.split(|found: char| !found.is_alphabetic()).next().unwrap_or("");
-                if self.first.is_none() || word.is_empty() || !self.tables.joiners.has(word) || word.len() == rest.len() {
+                if self.first.is_none() || word.is_empty() || !self.tables.joiners.has(word) || word.len() == rest.len()
+                {
                     break;
                 }
                 self.at += word.len();
@@ -324,14 +326,18 @@ impl<'a> Reader<'a> {
         for (index, word) in rest.split_inclusive(' ').take(3).enumerate() {
             let plain = word.trim_end().trim_end_matches([',', '.', '|', ':', ')']);
             let last = plain.rsplit('-').next().unwrap_or(plain);
-            if self.tables.desks.has(last) && (index > 0 || last.len() < plain.len() || self.opened || plain.len() == rest.trim_end().len()) {
+            if self.tables.desks.has(last)
+                && (index > 0 || last.len() < plain.len() || self.opened || plain.len() == rest.trim_end().len())
+            {
                 return Some(end + plain.len());
             }
             if index > 0 && rest.get(end..).is_some_and(|tail| self.tables.tails.at(tail).is_some()) {
                 return None;
             }
             let first = plain.chars().next()?;
-            if !(first.is_uppercase() || first.is_numeric() || index > 0 && self.opened) || plain.len() < word.trim_end().len() {
+            if !(first.is_uppercase() || first.is_numeric() || index > 0 && self.opened)
+                || plain.len() < word.trim_end().len()
+            {
                 return None;
             }
             end += word.len();
@@ -372,7 +378,9 @@ impl<'a> Reader<'a> {
         if !self.opened {
             return None;
         }
-        let end = rest.find(|found: char| !(found.is_alphabetic() || found == ' ' || !found.is_ascii())).unwrap_or(rest.len());
+        let end = rest
+            .find(|found: char| !(found.is_alphabetic() || found == ' ' || !found.is_ascii()))
+            .unwrap_or(rest.len());
         let run = rest.get(..end)?;
         let first = run.chars().next()?;
         if is_cjk(first) {
@@ -447,7 +455,9 @@ impl<'a> Reader<'a> {
         let mut any = false;
         for word in words(chunk) {
             any = true;
-            if matches!(word.shape, Shape::Small | Shape::Other) || self.tables.not_names.has(word.text) && !chunk.contains(' ') {
+            if matches!(word.shape, Shape::Small | Shape::Other)
+                || self.tables.not_names.has(word.text) && !chunk.contains(' ')
+            {
                 return false;
             }
         }

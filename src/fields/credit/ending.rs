@@ -92,15 +92,19 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let mut solid = before;
     for (at, found) in text.char_indices() {
         let here = tail.start + at;
-        let opens = found == '©' || found == '（' || found == '('
+        let opens = found == '©'
+            || found == '（'
+            || found == '('
             || (found.is_alphabetic() && begins_word(line, here) && (found.is_uppercase() || !found.is_lowercase()));
         // A word that carries on a sentence opens no credit; a glued one, or one behind a sign, does.
         let free = solid.is_none_or(|last| !last.is_alphanumeric()) || before.is_some_and(|last| last.is_lowercase());
         if opens {
             if let Some(content) = labelled(line, Stretch::new(here, tail.end), tables) {
-                let colon = line.get(here..content.start).is_some_and(|label| label.contains([':', '：', '=', '＝', '©']));
+                let colon =
+                    line.get(here..content.start).is_some_and(|label| label.contains([':', '：', '=', '＝', '©']));
                 if (colon || free) && !content.of(line).contains(['：', '?', '!']) {
-                    let shift = usize::from(solid.is_some_and(|last| last == '|' || last == '—' || last == '–' || last == '-'));
+                    let shift =
+                        usize::from(solid.is_some_and(|last| last == '|' || last == '—' || last == '–' || last == '-'));
                     let start = if shift == 1 { back_over_sign(line, here) } else { here };
                     return make(line, Stretch::new(start, tail.end), content, tables, true);
                 }
@@ -136,13 +140,25 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     }
     for (at, sign) in borders.into_iter().take(8) {
         let content = Stretch::new(tail.start + at, tail.end).trimmed(line);
-        if content.is_empty() || content.len() > 100 || content.of(line).starts_with(['|', '—', '–', '=', '＝']) || !content.of(line).chars().next().is_some_and(|first| !first.is_lowercase() || known_start(content.of(line))) {
+        if content.is_empty()
+            || content.len() > 100
+            || content.of(line).starts_with(['|', '—', '–', '=', '＝'])
+            || !content
+                .of(line)
+                .chars()
+                .next()
+                .is_some_and(|first| !first.is_lowercase() || known_start(content.of(line)))
+        {
             continue;
         }
         let makers = tell(content.of(line), tables);
         let barred = matches!(sign, '|' | '＝') && !makers.names.is_empty() && makers.agencies.is_empty();
         if makers.sound && (makers.known || barred) && is_maker(content.of(line), tables) {
-            let start = if matches!(sign, '.' | '!' | '?' | '”' | '"' | '。') { content.start } else { back_over_sign(line, content.start) };
+            let start = if matches!(sign, '.' | '!' | '?' | '”' | '"' | '。') {
+                content.start
+            } else {
+                back_over_sign(line, content.start)
+            };
             return make(line, Stretch::new(start, tail.end), content, tables, makers.known);
         }
     }

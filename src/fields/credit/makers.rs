@@ -31,9 +31,9 @@ pub(super) fn tell(content: &str, tables: &Tables) -> Makers {
 /// `Frank Beek. Courtesy of the court`: a full stop behind a small letter or a bracket parts as a comma does.
 fn sentence_parts(part: &str) -> impl Iterator<Item = &str> {
     let cut = part.match_indices(". ").find(|(at, _)| {
-        part.get(..*at).and_then(|head| head.rsplit(' ').next()).is_some_and(|word| {
-            word.chars().count() > 3 || tables::common().agencies.at(word).is_some()
-        })
+        part.get(..*at)
+            .and_then(|head| head.rsplit(' ').next())
+            .is_some_and(|word| word.chars().count() > 3 || tables::common().agencies.at(word).is_some())
     });
     let (head, tail) = match cut {
         Some((at, _)) => (part.get(..at).unwrap_or(part), part.get(at + 2..).unwrap_or("")),
@@ -70,9 +70,10 @@ impl Makers {
             return self.part(after, tables, depth + 1);
         }
         if let Some((length, kind)) = tables.credit_labels.at(part) {
-            let rest = part.get(length..).unwrap_or("").trim_start_matches(|found: char| {
-                found.is_whitespace() || found == ':' || found.is_ascii_digit()
-            });
+            let rest = part
+                .get(length..)
+                .unwrap_or("")
+                .trim_start_matches(|found: char| found.is_whitespace() || found == ':' || found.is_ascii_digit());
             // `Photo` behind an agency is its service; `photo by` opens the maker.
             if kind != "colon" || rest.len() < part.len() - length || rest.is_empty() {
                 return self.part(rest, tables, depth + 1);
@@ -82,7 +83,8 @@ impl Makers {
     }
 
     fn maker(&mut self, part: &str, tables: &Tables, depth: usize) {
-        let bare = part.strip_prefix("The ").filter(|rest| tables::common().agencies.at(rest).is_some()).unwrap_or(part);
+        let bare =
+            part.strip_prefix("The ").filter(|rest| tables::common().agencies.at(rest).is_some()).unwrap_or(part);
         if let Some((length, kind)) = tables::common().agencies.at(bare) {
             let (agency, rest) = (bare.get(..length).unwrap_or(""), bare.get(length..).unwrap_or("").trim());
             if rest.is_empty() || tables.credit_labels.at(rest).is_some_and(|(label, _)| label <= rest.len()) {

@@ -124,7 +124,9 @@ fn day_first(text: &str, tables: &Tables) -> Option<Found> {
     match year(text.get(at..)?, tables) {
         Some((year, length)) => make(Some(year), Some(month), Some(day.value), at + length, false),
         // `6 may attend` goes on; `6 feb (` does not.
-        None if capital || long || !follows_word(text.get(at..)?) => make(None, Some(month), Some(day.value), at, false),
+        None if capital || long || !follows_word(text.get(at..)?) => {
+            make(None, Some(month), Some(day.value), at, false)
+        }
         None => None,
     }
 }

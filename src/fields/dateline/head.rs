@@ -50,7 +50,8 @@ impl Head {
         };
         let name = inner.split(['/', ',']).next()?.trim();
         let known = tables::common().agencies.at(name).is_some_and(|(length, _)| length == name.len());
-        let short = (2..=8).contains(&name.chars().count()) && !name.contains(' ') && name.chars().all(char::is_alphabetic);
+        let short =
+            (2..=8).contains(&name.chars().count()) && !name.contains(' ') && name.chars().all(char::is_alphabetic);
         if !(known || short || inner.contains('.') && !inner.contains(' ')) {
             return None;
         }
@@ -152,7 +153,8 @@ fn is_place(text: &str) -> bool {
         let letters: Vec<char> = word.chars().filter(|found| found.is_alphabetic()).collect();
         let small = letters.iter().filter(|found| found.is_lowercase()).count();
         let signs = word.chars().all(|found| found.is_alphabetic() || matches!(found, '-' | '\'' | '’' | '.'));
-        let inner = small == 0 || (small <= 2 && letters.len() > small + 2 && letters.first().is_some_and(|first| first.is_uppercase()));
+        let inner = small == 0
+            || (small <= 2 && letters.len() > small + 2 && letters.first().is_some_and(|first| first.is_uppercase()));
         signs && !letters.is_empty() && inner && !letters.iter().any(|found| is_cjk(*found))
     };
     (1..=4).contains(&words) && text.split(' ').all(fits)
@@ -163,7 +165,9 @@ fn is_title(text: &str) -> bool {
     let words = text.split(' ').count();
     let particle = |word: &str| tables::common().particles.has(word);
     let fits = |word: &str| word.chars().next().is_some_and(char::is_uppercase) || particle(word);
-    (1..=4).contains(&words) && text.split(' ').all(fits) && text.chars().all(|found| found.is_alphabetic() || " -.'’".contains(found))
+    (1..=4).contains(&words)
+        && text.split(' ').all(fits)
+        && text.chars().all(|found| found.is_alphabetic() || " -.'’".contains(found))
 }
 
 /// An abbreviation or one or two capitalised words behind the place.
@@ -196,7 +200,11 @@ fn hyphened(small: &str, first: bool) -> String {
     let count = small.split('-').count();
     let part = |(index, part): (usize, &str)| -> String {
         let inner = index > 0 && index + 1 < count && part.chars().count() <= 3;
-        if inner || (!first && index == 0 && count > 1 && tables::common().particles.has(part)) { part.to_owned() } else { capital(part) }
+        if inner || (!first && index == 0 && count > 1 && tables::common().particles.has(part)) {
+            part.to_owned()
+        } else {
+            capital(part)
+        }
     };
     small.split('-').enumerate().map(part).collect::<Vec<_>>().join("-")
 }
