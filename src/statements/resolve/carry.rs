@@ -65,6 +65,22 @@ pub(super) fn fill_body(
     }
 }
 
+/// Whoever speaks first behind a quotation in a headline, dek or heading: a quotation is taken from the text below it.
+pub(super) fn next_speaker(
+    article: &Article<'_>,
+    found: &[Found],
+    order: &[usize],
+    index: usize,
+    who: &[Option<u32>],
+) -> Option<u32> {
+    let statement = found.get(index).filter(|found| found.source.is_none() && found.cue.is_none())?;
+    let here = at(statement)?;
+    let start = order.partition_point(|index| found.get(*index).and_then(at) <= Some(here));
+    let next = order.get(start..).unwrap_or_default().iter().take(12);
+    let speakers = next.filter_map(|index| who.get(*index).copied().flatten());
+    speakers.into_iter().find(|who| article.entities.get(*who).is_some_and(|entity| entity.person > 0))
+}
+
 impl Article<'_> {
     /// The person named first in the paragraph of a place, before it.
     fn subject_of(&self, place: Place) -> Option<u32> {

@@ -9,7 +9,7 @@ use super::entities::{Entities, Entity};
 use super::names::{Name, Sort};
 use super::phrase::{Noun, Reading};
 use super::tokens::{Form, Run, Text};
-use super::words::{Gender, ORGANISATION};
+use super::words::{CONJUNCTION, Gender, KIN, KIN_PLURAL, ORGANISATION};
 use crate::statements::SpeakerKind;
 
 /// A place where an entity is meant.
@@ -86,6 +86,12 @@ impl Article<'_> {
             Reading::They => self.they(run.start),
             Reading::Relative => self.relative(run),
             Reading::Name(index) => self.name(*index, run),
+            Reading::Part(part) => {
+                let name = super::names::split(&self.text, part.clone());
+                let words = super::entities::key_words(&self.text, &name.core_run());
+                let linked = self.entities.link(&self.text, &name, &words);
+                Answer::Who(linked.unwrap_or_else(|| self.entities.add(&self.text, &name, words)))
+            }
             Reading::Several => {
                 Answer::Who(self.entities.add_phrase(run.clone(), SpeakerKind::Group, None, true, Gender::Open))
             }
@@ -100,7 +106,7 @@ impl Article<'_> {
             let person = match entity.phrase {
                 Some(SpeakerKind::Unnamed) => !entity.plural,
                 Some(_) => false,
-                None => entity.person >= least || (least == 0 && entity.pronouns != 0),
+                None => entity.person >= least,
             };
             person && (known == Gender::Open || known == gender)
         };
@@ -195,9 +201,16 @@ impl Article<'_> {
         {
             return self.name(index, &(start..end));
         }
-        match self.latest(run.start, |entity| entity.person > 0) {
-            Answer::Ambiguous => Answer::Nobody,
-            found => found,
+        let noun = start..end;
+        match super::phrase::nouns_before(&self.text, &noun) {
+            Some(run) => match super::phrase::noun(&self.text, &self.names, run.clone(), run.end) {
+                Reading::Noun(noun) => self.noun(&noun, &run),
+                _ => Answer::Nobody,
+            },
+            None => match self.latest(run.start, |entity| entity.person > 0) {
+                Answer::Ambiguous => Answer::Nobody,
+                found => found,
+            },
         }
     }
 
@@ -236,6 +249,9 @@ impl Article<'_> {
         if noun.indefinite || noun.after {
             return own(self);
         }
+        if let Some(who) = self.relation(noun) {
+            return Answer::Who(who);
+        }
         if let Some(who) = self.fitting(noun, head, run.start) {
             return Answer::Who(who);
         }
@@ -260,9 +276,54 @@ impl Article<'_> {
                     }
                 })
             }
+            SpeakerKind::Group if self.text.get(noun.head).is_some_and(|token| token.is(KIN_PLURAL)) => {
+                self.couple(run.start)
+            }
             _ => None,
         };
+        if let Some(who) = found {
+            self.entities.call(who, head);
+        }
         found.map_or_else(|| own(self), Answer::Who)
+    }
+
+    /// `Ben Reed's sister`: the latest person who is not Ben Reed.
+    fn relation(&self, noun: &Noun) -> Option<u32> {
+        self.text.get(noun.head).filter(|token| token.is(KIN))?;
+        let possessor = self.text.before(noun.head).filter(|token| token.form == Form::Genitive)?;
+        let (before, gender) = (noun.run.start, self.text.get(noun.head)?.word.gender);
+        let index = self.names.partition_point(|name| name.whole.end < noun.head - 1);
+        let whose = self.entities.who.get(index).copied().flatten();
+        let sentence = possessor.sentence;
+        let end = self.named.partition_point(|mention| mention.at < before);
+        let near = self.named.get(..end).unwrap_or_default().iter().rev().take(6);
+        near.take_while(|mention| self.text.get(mention.at).is_some_and(|token| token.sentence + 2 >= sentence))
+            .filter(|mention| Some(mention.who) != whose)
+            .filter(|mention| {
+                self.entities.get(mention.who).is_some_and(|entity| {
+                    entity.person > 0
+                        && (entity.gender() == Gender::Open || gender == Gender::Open || entity.gender() == gender)
+                })
+            })
+            .max_by_key(|mention| mention.subject)
+            .map(|mention| mention.who)
+    }
+
+    /// `the couple`: the two people last named with `and` between them, else the first.
+    fn couple(&mut self, at: usize) -> Option<u32> {
+        let pair = |names: &[Name]| {
+            let [one, two] = names else { return None };
+            let joined = one.whole.end + 1 == two.whole.start
+                && self.text.beside(one.whole.end, one.whole.start).is_some_and(|token| token.is(CONJUNCTION));
+            let person =
+                |name: &Name| name.sort != Sort::Organisation && !super::entities::is_place(&self.text, &name.name);
+            (joined && person(one) && person(two)).then(|| one.whole.start..two.whole.end)
+        };
+        let end = self.names.partition_point(|name| name.whole.start < at);
+        let before = self.names.get(end.saturating_sub(60)..end).unwrap_or_default();
+        let after = self.names.get(end..).unwrap_or_default();
+        let run = before.windows(2).rev().find_map(pair).or_else(|| after.windows(2).take(120).find_map(pair))?;
+        Some(self.entities.add_phrase(run, SpeakerKind::Group, None, true, Gender::Open))
     }
 
     /// The latest mentioned whose title, apposition or name has the head.

@@ -159,6 +159,12 @@ impl Entities {
         }
         let mut made = Entity::new(name.name.clone(), words);
         made.person -= if is_place(text, &name.name) { 6 } else { 0 };
+        if name.sort == Sort::Organisation {
+            for token in name.core_run().filter_map(|at| text.get(at)).filter(|token| token.is(ORGANISATION)) {
+                made.heads.push(token.word.key);
+                self.by_head.entry(token.word.key).or_default().push(who);
+            }
+        }
         self.list.push(made);
         who
     }
@@ -183,6 +189,14 @@ impl Entities {
         }
         self.list.push(made);
         who
+    }
+
+    /// Keeps that somebody was called by a noun.
+    pub(super) fn call(&mut self, who: u32, head: u64) {
+        if let Some(entity) = self.list.get_mut(who as usize).filter(|entity| !entity.heads.contains(&head)) {
+            entity.heads.push(head);
+            self.by_head.entry(head).or_default().push(who);
+        }
     }
 
     /// The person whose full name is the end of a longer run of capitals, from the word of a shorter mention on.
@@ -227,6 +241,11 @@ impl Entities {
             Sort::Person => 3,
             Sort::Likely => 1,
             Sort::Organisation => -4,
+            Sort::Open
+                if text.get(name.name.start).is_some_and(|token| token.form == Form::Shout) && name.name.len() == 1 =>
+            {
+                -1
+            }
             Sort::Open | Sort::Office => 0,
         };
         if text.before(name.whole.start).is_some_and(|before| before.is(LOCATIVE)) {
@@ -242,6 +261,12 @@ impl Entities {
             entity.gender = name.gender;
         }
         let mut heads = Vec::new();
+        for token in (name.name.end..name.whole.end).filter_map(|at| text.get(at)).filter(|token| token.is(PERSON)) {
+            if !entity.heads.contains(&token.word.key) && entity.heads.len() < 12 {
+                entity.heads.push(token.word.key);
+                heads.push(token.word.key);
+            }
+        }
         for run in [name.described.clone(), apposition.clone().map(|(run, _)| run)].into_iter().flatten() {
             let before = entity.heads.len();
             for token in run.clone().filter_map(|at| text.get(at)) {

@@ -89,6 +89,7 @@ fn trace(
     carry::fill_body(&article, &found, &order, passages, &mut who);
     for index in order.iter().copied().filter(|index| found.get(*index).is_some_and(|found| !in_body(found))) {
         let told = repeated.get(index).copied().flatten().and_then(|fuller| who.get(fuller).copied().flatten());
+        let told = told.or_else(|| carry::next_speaker(&article, &found, &order, index, &who));
         let answer = article.outside(&found, index, told);
         settle(&mut article, &found, index, answer, false, &mut who, passages, warnings);
     }

@@ -99,8 +99,11 @@ fn starts(text: &Text<'_>, at: usize) -> bool {
     let noun = token.opens
         && token.is(NOUN)
         && !text.beside(at + 1, at).is_some_and(|next| next.capital() && !next.is(CLOSED));
+    // `Consider Port Alba`: a word that the article prints small elsewhere.
+    let verb = token.opens && token.form == Form::Capital && !token.is(TITLE | HONORIFIC) && text.printed_small(token);
     !token.is(CLOSED | CALENDAR)
         && !noun
+        && !verb
         && (token.end - token.start > 1 || text.beside(at + 1, at).is_some_and(|next| next.mark('.') || next.capital()))
 }
 
@@ -150,7 +153,7 @@ fn capitals(text: &Text<'_>, at: usize) -> usize {
 }
 
 /// Tells title, name and organisation of a run of capitals apart.
-fn split(text: &Text<'_>, run: Run) -> Name {
+pub(super) fn split(text: &Text<'_>, run: Run) -> Name {
     let is = |at: usize, classes| text.get(at).is_some_and(|token| token.is(classes));
     let mut end = run.end;
     // `MP` is no part of the name, `Jr` is.

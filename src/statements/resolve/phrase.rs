@@ -33,6 +33,8 @@ pub(super) enum Reading {
     Relative,
     /// A name: index into the names.
     Name(usize),
+    /// A name that is part of a longer run of capitals, as in a headline.
+    Part(Run),
     /// Several names or nouns joined.
     Several,
     /// A noun.
@@ -96,6 +98,14 @@ pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Ru
     let named = |index: &usize| {
         names.get(*index).is_some_and(|name| ends_with(name, end) && !is_opener(text, name, who.get(*index)))
     };
+    let longer = inside.clone().rev().find(|index| {
+        names.get(*index).is_some_and(|name| {
+            name.whole.end > run.end && name.weak || name.whole.start < run.start && name.core < run.start
+        })
+    });
+    if longer.is_some() && run.clone().all(|at| text.get(at).is_some_and(|token| token.capital() || token.mark('.'))) {
+        return Reading::Part(run);
+    }
     if let Some(name) = inside.clone().rev().find(named) {
         return Reading::Name(name);
     }
@@ -177,7 +187,7 @@ fn several(text: &Text<'_>, names: &[Name], inside: &Run, run: &Run) -> bool {
     })
 }
 
-fn noun(text: &Text<'_>, names: &[Name], run: Run, end: usize) -> Reading {
+pub(super) fn noun(text: &Text<'_>, names: &[Name], run: Run, end: usize) -> Reading {
     let Some(first) = text.get(run.start) else { return Reading::Nothing };
     let (definite, indefinite) = (first.is(DEFINITE), first.is(INDEFINITE));
     let article = definite || (indefinite && matches!(first.end - first.start, 1 | 2));
@@ -247,4 +257,35 @@ pub(super) fn kind_of(text: &Text<'_>, head: usize, _first: usize) -> (SpeakerKi
 /// Whether an open noun looks like a plural.
 fn plural_form(printed: &str) -> bool {
     printed.ends_with('s') && !printed.ends_with("ss")
+}
+
+/// The noun phrase at the end of a run: back to its article, or to a verb or preposition before it.
+pub(super) fn nouns_before(text: &Text<'_>, run: &Run) -> Option<Run> {
+    let last = text.get(run.end.checked_sub(1)?)?;
+    if last.form != Form::Small
+        || !(last.is(GROUP | PERSON | ORGANISATION | KIN_PLURAL) || plural_form(text.printed_token(last)))
+    {
+        return None;
+    }
+    let mut start = run.end - 1;
+    while start > run.start {
+        let Some(before) = text.before(start) else { break };
+        let article = before.is(DEFINITE | INDEFINITE);
+        let describes = before.is(GROUP | PERSON | ORGANISATION)
+            || before.capital()
+            || before.form == Form::Number
+            || before.form == Form::Genitive
+            || text.printed_token(before).contains('-');
+        if before.is(super::words::CLOSED) && !article
+            || !before.wordy() && before.form != Form::Genitive
+            || !(article || describes)
+        {
+            break;
+        }
+        start -= 1;
+        if article {
+            break;
+        }
+    }
+    Some(start..run.end)
 }

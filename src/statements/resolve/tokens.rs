@@ -91,13 +91,16 @@ pub(super) struct Text<'a> {
     pub tokens: Vec<Token>,
     /// The first token of every passage, and the end.
     pub firsts: Vec<usize>,
+    /// Which words the article prints in small letters: a bit each, so that a few more look so.
+    small: Vec<u64>,
 }
 
 impl<'a> Text<'a> {
     /// Cuts the lines into tokens.
     pub(super) fn new(lines: Vec<Line<'a>>, table: &ByKey<Word>) -> Self {
         let bytes: usize = lines.iter().map(|line| line.text.len()).sum();
-        let mut text = Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new() };
+        let mut text =
+            Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new(), small: vec![0; SMALL] };
         let mut sentence = 0;
         for (index, line) in text.lines.iter().enumerate() {
             text.firsts.push(text.tokens.len());
@@ -105,7 +108,17 @@ impl<'a> Text<'a> {
             sentence = cut(*line, index, sentence, table, &mut text.tokens);
         }
         text.firsts.push(text.tokens.len());
+        for token in text.tokens.iter().filter(|token| token.form == Form::Small) {
+            if let Some(bits) = text.small.get_mut(slot(token.word.key)) {
+                *bits |= 1 << (token.word.key % 64);
+            }
+        }
         text
+    }
+
+    /// Whether the article prints the word in small letters too.
+    pub(super) fn printed_small(&self, token: &Token) -> bool {
+        self.small.get(slot(token.word.key)).is_some_and(|bits| bits >> (token.word.key % 64) & 1 == 1)
     }
 
     /// Marks what was said, and where its speakers are mentioned.
@@ -181,6 +194,13 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Words of the table of small words.
+const SMALL: usize = 256;
+
+fn slot(key: u64) -> usize {
+    usize::try_from((key >> 8) % SMALL as u64).unwrap_or(0)
+}
+
 /// Cuts one passage; gives the number of the next sentence.
 fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: &mut Vec<Token>) -> u32 {
     let text = line.text;
@@ -219,6 +239,11 @@ fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: 
 fn known(printed: &str, key: u64, table: &ByKey<Word>) -> Word {
     if let Some(word) = table.get(&key).filter(|_| key != 0) {
         return *word;
+    }
+    // `they'll`, `he's`
+    let head = printed.split_once(chars::is_single_quote).and_then(|(head, _)| table.get(&words::key(head)));
+    if let Some(head) = head.filter(|head| head.classes & words::ANY_PRONOUN != 0) {
+        return *head;
     }
     let tail = printed.rsplit_once('-').and_then(|(_, tail)| table.get(&words::key(tail)));
     let listed = tail.filter(|tail| tail.classes & words::CLOSED == 0);
