@@ -63,7 +63,7 @@ impl Answer {
 /// How many mentions before a pronoun are looked at, names and speakers each.
 const LOOKED_AT: usize = 24;
 /// How many passages back.
-const PASSAGES: usize = 4;
+const PASSAGES: usize = 6;
 
 // Points of a mention. A sentence further back costs `SENTENCE`; the others add.
 const SENTENCE: i32 = 12;

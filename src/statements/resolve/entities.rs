@@ -34,13 +34,20 @@ pub(super) struct Entity {
     pub described: Option<Run>,
     /// Whether an age stands beside the name.
     pub aged: bool,
+    /// Where it is named first, in tokens.
+    pub first: usize,
+    /// Whether introduced as somebody's relative.
+    pub relative: bool,
     /// Whether several people.
     pub plural: bool,
+    /// Whether a form of the name holds the head noun of an organisation.
+    pub organised: bool,
 }
 
 impl Entity {
     fn new(name: Run, words: Vec<u64>) -> Self {
         Self {
+            first: name.start,
             name,
             words,
             phrase: None,
@@ -51,6 +58,8 @@ impl Entity {
             described: None,
             aged: false,
             plural: false,
+            relative: false,
+            organised: false,
         }
     }
 
@@ -201,7 +210,11 @@ impl Entities {
 
     /// The person whose full name is the end of a longer run of capitals, from the word of a shorter mention on.
     fn inner(&mut self, text: &Text<'_>, name: &Name, words: &[u64]) -> Option<u32> {
-        let word = *words.first().filter(|_| words.len() == 1 && !is_place(text, &name.name))?;
+        let word = *words.first().filter(|_| {
+            words.len() == 1
+                && !is_place(text, &name.name)
+                && !text.before(name.whole.start).is_some_and(|token| token.is(LOCATIVE))
+        })?;
         let who = *self.by_inner.get(&word)?;
         let entity = self.list.get_mut(who as usize)?;
         let start = entity.name.clone().find(|at| text.get(*at).is_some_and(|token| token.word.key == word))?;
@@ -218,14 +231,43 @@ impl Entities {
         let recent = |list: Option<&Vec<u32>>| -> Vec<u32> {
             list.map_or_else(Vec::new, |list| list.iter().rev().take(LOOKED_AT).copied().collect())
         };
-        let fits = |who: &u32| self.get(*who).is_some_and(|entity| compatible(text, entity, name, words));
-        recent(self.by_last.get(last)).into_iter().find(fits).or_else(|| {
+        let placed = words.len() == 1
+            && (is_place(text, &name.name) || text.before(name.whole.start).is_some_and(|token| token.is(LOCATIVE)));
+        let fits = |who: &u32| {
+            self.get(*who).is_some_and(|entity| {
+                compatible(text, entity, name, words) && (!placed || entity.words.len() == 1 || entity.person > 0)
+            })
+        };
+        let start = name.name.start;
+        let tail = text
+            .get(name.name.end.saturating_sub(1))
+            .is_some_and(|token| token.is(ORGANISATION) || token.form == Form::Shout);
+        let fits_gender = |entity: &Entity| {
+            name.gender == Gender::Open || entity.gender() == Gender::Open || entity.gender() == name.gender
+        };
+        // Of several that share the word: a person before `Port Gazette Orlova`; then whom the title fits; then not
+        // somebody's relative, who would go by the first name; then who is named before, and most.
+        let rank = |who: &u32| {
+            self.get(*who).map(|entity| {
+                let named = entity.first <= start;
+                (
+                    tail || !entity.organised,
+                    fits_gender(entity),
+                    !entity.relative,
+                    named,
+                    entity.person,
+                    if named { i64::from(*who) } else { -i64::from(*who) },
+                )
+            })
+        };
+        recent(self.by_last.get(last)).into_iter().filter(fits).max_by_key(rank).or_else(|| {
             recent(self.by_first.get(first)).into_iter().find(|who| {
                 self.get(*who).is_some_and(|entity| {
                     if words.len() == 1 {
                         entity.person > 0 && name.sort != Sort::Organisation && !is_place(text, &name.name)
                     } else {
-                        entity.person <= 0 && (shorter(words, &entity.words) || shorter(&entity.words, words))
+                        (entity.organised && shorter(words, &entity.words))
+                            || (name.sort == Sort::Organisation && shorter(&entity.words, words))
                     }
                 })
             })
@@ -237,6 +279,7 @@ impl Entities {
         let apposition = apposition(text, name);
         let acronym = acronym(text, name);
         let Some(entity) = self.list.get_mut(who as usize) else { return };
+        entity.organised |= name.sort == Sort::Organisation;
         entity.person += match name.sort {
             Sort::Person => 3,
             Sort::Likely => 1,
@@ -268,6 +311,7 @@ impl Entities {
             }
         }
         for run in [name.described.clone(), apposition.clone().map(|(run, _)| run)].into_iter().flatten() {
+            entity.relative |= run.clone().filter_map(|at| text.get(at)).any(|token| token.is(words::KIN));
             let before = entity.heads.len();
             for token in run.clone().filter_map(|at| text.get(at)) {
                 if token.is(PERSON | ORGANISATION) && entity.heads.len() < 12 && !entity.heads.contains(&token.word.key)

@@ -32,7 +32,7 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body:
     let mut warnings = Vec::new();
     let repeated = repeats::repeats(&passages, &found);
     let mut statements = match words::table(language) {
-        Some(table) if !found.is_empty() => trace(&passages, found, layout, table, &repeated, &mut warnings),
+        Some(table) if !found.is_empty() => trace(&passages, found, layout, body, table, &repeated, &mut warnings),
         _ if language == german::LANGUAGE => {
             let speakers = german::speakers(&passages, &found);
             found.into_iter().zip(speakers).map(|(found, speaker)| Statement { speaker, ..bare(found) }).collect()
@@ -71,11 +71,12 @@ fn trace(
     passages: &[Passage],
     found: Vec<Found>,
     layout: &Layout,
+    body: &Body,
     table: &words::ByKey<words::Word>,
     repeated: &[Option<usize>],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Statement> {
-    let mut article = read(passages, &found, layout, table);
+    let mut article = read(passages, &found, layout, body, table);
     article.note_speakers(&found);
     let mut who: Vec<Option<u32>> = vec![None; found.len()];
     let in_body = |found: &Found| {
@@ -89,6 +90,7 @@ fn trace(
     carry::fill_body(&article, &found, &order, passages, &mut who);
     for index in order.iter().copied().filter(|index| found.get(*index).is_some_and(|found| !in_body(found))) {
         let told = repeated.get(index).copied().flatten().and_then(|fuller| who.get(fuller).copied().flatten());
+        let told = found.get(index).and_then(|found| article.signed(found, passages, body)).or(told);
         let told = told.or_else(|| carry::next_speaker(&article, &found, &order, index, &who));
         let answer = article.outside(&found, index, told);
         settle(&mut article, &found, index, answer, false, &mut who, passages, warnings);
@@ -105,10 +107,17 @@ fn read<'a>(
     passages: &'a [Passage],
     found: &[Found],
     layout: &'a Layout,
+    body: &'a Body,
     table: &words::ByKey<words::Word>,
 ) -> Article<'a> {
     let mut lines: Vec<Line<'a>> =
         passages.iter().map(|passage| Line { text: passage.text.text(), sentences: &passage.sentences }).collect();
+    lines.extend(
+        body.pull_quotes
+            .iter()
+            .filter_map(|quote| quote.attribution.as_ref())
+            .map(|line| Line { text: line.text(), sentences: &[] }),
+    );
     lines.extend(layout.captions.iter().map(|caption| Line { text: caption.text.text(), sentences: &[] }));
     let mut text = Text::new(lines, table);
     text.mark(found);
@@ -165,6 +174,16 @@ fn settle(
 }
 
 impl Article<'_> {
+    /// Who the line below a display quote names.
+    fn signed(&self, found: &Found, passages: &[Passage], body: &Body) -> Option<u32> {
+        let Part::PullQuote(at) = passages.get(home(found)?.passage)?.part else { return None };
+        body.pull_quotes.get(at)?.attribution.as_ref()?;
+        let lines = body.pull_quotes.iter().take(at).filter(|quote| quote.attribution.is_some()).count();
+        let line = passages.len() + lines;
+        let names = phrase::within(&self.names, &(self.text.first(line)..self.text.first(line + 1)));
+        names.filter_map(|index| self.entities.who.get(index).copied().flatten()).next()
+    }
+
     /// A name that could be a person's and that speaks is more likely one.
     fn note_speakers(&mut self, found: &[Found]) {
         for place in found.iter().filter_map(|found| found.source) {

@@ -11,9 +11,9 @@
 
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, FORMER, GROUP, Gender, HONORIFIC, HONOUR, INDEFINITE, JOINER,
-    KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
-    UNNAMED_PLURAL,
+    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, FORMAL, FORMER, GROUP, Gender, HONORIFIC, HONOUR, INDEFINITE,
+    JOINER, KIN, KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME,
+    TAIL, TITLE, UNNAMED_PLURAL,
 };
 
 /// What the form of a name tells.
@@ -283,7 +283,8 @@ fn described_by_title(text: &Text<'_>, made: &mut Name, title: Run) {
 /// The noun before a person: `harbour master`, `his sister`.
 fn described_by_noun(text: &Text<'_>, made: &mut Name) {
     let Some(noun) = text.before(made.whole.start) else { return };
-    if noun.form != Form::Small || !noun.is(PERSON | ORGANISATION | FORMER) {
+    let formal = noun.is(FORMAL) && !noun.is(KIN);
+    if noun.form != Form::Small || formal || !noun.is(PERSON | ORGANISATION) {
         return;
     }
     let at = made.whole.start - 1;

@@ -269,6 +269,10 @@ fn form(found: char, printed: &str) -> Form {
     if !found.is_uppercase() {
         return Form::Small;
     }
+    // `Alba-based` is no name.
+    if printed.rsplit_once('-').is_some_and(|(_, tail)| tail.len() > 2 && tail.starts_with(char::is_lowercase)) {
+        return Form::Small;
+    }
     let capitals = printed.chars().filter(|letter| letter.is_uppercase()).count();
     let shout = capitals > 1 && !printed.chars().any(char::is_lowercase);
     if shout { Form::Shout } else { Form::Capital }
