@@ -38,11 +38,14 @@ impl Carry {
             self.fill(line, passage, sentence, waiting);
             return;
         }
-        let drafts = if drafts.is_empty() { self.uncued(line, sentence) } else { drafts };
+        let mut drafts = if drafts.is_empty() { self.uncued(line, sentence) } else { drafts };
+        // A quotation in front that no cue of the list claims: `„…“, lacht Kern, der sonst schweigt und sagt: …`
+        if line.tokens[sentence.0].quote.is_some() && !drafts.iter().any(|draft| draft.claims(sentence.0 + 1)) {
+            drafts.extend(open_verb(line, sentence));
+        }
         if drafts.is_empty() {
             return;
         }
-        let mut drafts = drafts;
         drafts.sort_by_key(|draft| draft.content.first().copied());
         for draft in drafts {
             if draft.open && draft.content.is_empty() {
@@ -94,7 +97,10 @@ impl Carry {
         if let Some(draft) = Some(()).filter(|()| !reported).and_then(|()| cued()) {
             return vec![draft];
         }
-        if !self.spoken || !self.in_body {
+        if !self.in_body {
+            return displayed(line, sentence).into_iter().collect();
+        }
+        if !self.spoken {
             return Vec::new();
         }
         let whole = |confidence| vec![Draft { content: vec![sentence], confidence, ..Draft::default() }];
@@ -108,6 +114,18 @@ impl Carry {
         }
         Vec::new()
     }
+}
+
+/// A quotation of some length in a headline or heading.
+fn displayed(line: &Line<'_>, sentence: Range) -> Option<Draft> {
+    let quote = line.quotes.iter().find(|quote| sentence.0 <= quote.0 && quote.1 < sentence.1)?;
+    let words = (quote.0..quote.1).filter(|at| line.tokens[*at].word).count();
+    let alone = quote.0 == sentence.0 && quote.1 + 1 == sentence.1;
+    (words >= 3 || alone && words >= 2).then(|| Draft {
+        content: vec![(quote.0, quote.1 + 1)],
+        confidence: 55,
+        ..Draft::default()
+    })
 }
 
 /// Whether the sentence is nothing but quotations.
@@ -160,7 +178,11 @@ fn open_verb(line: &Line<'_>, sentence: Range) -> Option<Draft> {
 fn open_word(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to).find(|at| {
         let token = &line.tokens[*at];
-        token.word
+        let before = at.checked_sub(1).filter(|before| *before >= from).map(|before| &line.tokens[before]);
+        let follows =
+            before.is_none_or(|before| before.upper || !before.word || before.is(Roles::ADVERB.and(Roles::PRONOUN)));
+        follows
+            && token.word
             && token.out()
             && !token.upper
             && !token.first.is_numeric()

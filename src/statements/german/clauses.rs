@@ -93,7 +93,13 @@ pub(super) fn is_reported(line: &Line<'_>, from: usize, to: usize, least: Mood) 
 /// Whether the sentence itself, not just a part of it, is told as a report: its first main part holds a subjunctive.
 pub(super) fn is_report(line: &Line<'_>, from: usize, to: usize, least: Mood) -> bool {
     let mut fronted = false;
+    let mut hung = false;
     for part in parts(line, from, to) {
+        // `Das Dach, das alt sei, werde erneuert`: the verb of the main clause follows what hangs on its subject.
+        if hung && line.tokens[part.0].subjunctive(least) {
+            return true;
+        }
+        hung = is_subordinate(line, part);
         if is_subordinate(line, part) && !has_inverted(line, part) {
             fronted = true;
             continue;

@@ -36,7 +36,15 @@ pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found]) -> 
     let people = People::new(&lines);
     let body = passages.iter().map(|passage| passage.part == Part::Body).collect();
     let mut trace = Trace { lines: &lines, people, body, spoken: Vec::new() };
-    found.iter().map(|found| trace.next(found)).collect()
+    let mut speakers: Vec<Option<Speaker>> = found.iter().map(|found| trace.next(found)).collect();
+    // A quotation in a headline or heading without its speaker is of whoever speaks next.
+    for index in (0..speakers.len().saturating_sub(1)).rev() {
+        let passage = found[index].content.first().map_or(0, |place| place.passage);
+        if found[index].source.is_none() && found[index].cue.is_none() && !trace.in_body(passage) {
+            speakers[index] = speakers[index + 1].clone().map(|next| Speaker { mention: None, ..next });
+        }
+    }
+    speakers
 }
 
 impl Trace<'_> {
@@ -47,7 +55,7 @@ impl Trace<'_> {
             None if found.cue.is_none_or(|cue| self.is_echo(cue)) => self.spoken.last().map(|(_, who)| who.clone()),
             None => None,
         };
-        if let Some(who) = &who {
+        if let Some(who) = who.as_ref().filter(|_| found.source.is_some() || self.in_body(passage)) {
             self.spoken.push((passage, who.clone()));
         }
         let kind = who.as_ref().map_or(SpeakerKind::Unnamed, |who| who.kind);
@@ -57,6 +65,10 @@ impl Trace<'_> {
             description: who.and_then(|who| who.description),
             kind,
         })
+    }
+
+    fn in_body(&self, passage: usize) -> bool {
+        self.body.get(passage).is_some_and(|body| *body)
     }
 
     /// `demnach`: a cue that goes on a report.
@@ -124,18 +136,20 @@ impl Trace<'_> {
                 && fits_gender(self.people.entities[named.who].gender)
         };
         let named: Vec<&Named> = latest.filter(person).collect();
-        let here = named.iter().find(|named| named.passage == place.passage);
+        let titled = |named: &&&Named| self.people.entities[named.who].person;
+        let here = || named.iter().filter(|named| named.passage == place.passage);
+        let here = here().find(titled).or_else(|| here().next());
         let near = spoke.filter(|spoke| {
             spoke.0 == place.passage || here.is_none() && (named.is_empty() || spoke.0 + 1 >= place.passage)
         });
         near.map(|spoke| spoke.1.clone())
-            .or_else(|| here.or(named.first()).map(|named| self.entity(named.who)))
+            .or_else(|| here.or(named.iter().find(titled)).or(named.first()).map(|named| self.entity(named.who)))
             .or_else(|| spoke.map(|spoke| spoke.1.clone()))
     }
 
     /// How many namings stand before a place; all of them for a headline, which the body explains.
     fn before(&self, place: Place) -> usize {
-        if !self.body.get(place.passage).is_some_and(|body| *body) {
+        if !self.in_body(place.passage) {
             return self.people.named.len();
         }
         self.people.named.partition_point(|named| (named.passage, named.at) < (place.passage, place.stretch.start))
@@ -216,6 +230,7 @@ impl Trace<'_> {
         let noun = (phrase.0..phrase.1).find(|at| line.tokens[*at].upper)?;
         let word = line.of(noun).to_lowercase();
         let known = role(&word);
+        let exactly = |titles: &[String]| titles.iter().any(|title| *title == word);
         let holds = |titles: &[String]| {
             titles.iter().any(|title| {
                 title.ends_with(&word)
@@ -243,8 +258,9 @@ impl Trace<'_> {
                     .strip_prefix(line.of(noun))
                     .is_some_and(|rest| rest.starts_with(' '))
             };
-            let holder =
-                named().find(|who| holds(&self.people.entities[*who].titles) && !body).or_else(|| named().find(begins));
+            let exact = named().find(|who| exactly(&self.people.entities[*who].titles) && !body);
+            let holder = exact.or_else(|| named().find(|who| holds(&self.people.entities[*who].titles) && !body));
+            let holder = holder.or_else(|| named().find(begins));
             if let Some(who) = holder {
                 return Some(self.entity(who));
             }

@@ -86,7 +86,8 @@ fn particle(line: &Line<'_>, at: usize, particle: &str, sentence: Range) -> Opti
 /// `„…“, sagte Kern`: the verb opens its part, its subject follows, and something is said in front.
 fn behind(line: &Line<'_>, cue: Cue, sentence: Range) -> Option<Draft> {
     let verb = cue.auxiliary.filter(|auxiliary| *auxiliary < cue.at).unwrap_or(cue.at);
-    let quoted = verb > sentence.0 && line.tokens[verb - 1].quote.is_some();
+    let marked = |at: usize| at > sentence.0 && line.tokens[at - 1].quote.is_some();
+    let quoted = marked(verb) || verb > sentence.0 && line.tokens[verb - 1].mark(',') && marked(verb - 1);
     if verb == sentence.0 || !(quoted || is_border(line, verb - 1) && !line.tokens[verb - 1].mark(':')) {
         return None;
     }
@@ -208,9 +209,15 @@ fn subject(line: &Line<'_>, verb: usize, cue: &Cue, sentence: Range, drafts: &[D
 
 /// `er angedeutet hatte`, `dass Kern sagte`: the subject follows the word that opens the clause.
 fn verb_last(line: &Line<'_>, lead: usize, verb: usize, cue: &Cue) -> Option<(Range, usize)> {
-    cue.auxiliary?;
+    let colon = line.tokens.get(verb + 1).is_some_and(|next| next.mark(':'));
+    if cue.auxiliary.is_none() && !colon {
+        return None;
+    }
+    if line.tokens[lead].is(Roles::RELATIVE) && !line.tokens[lead].is(Roles::SUBORDINATOR) {
+        return Some(((lead, lead + 1), if colon { verb + 1 } else { lead + 1 }));
+    }
     let source = nouns::phrase(line, lead + 1, verb)?;
-    Some((source, source.1))
+    Some((source, if colon { verb + 1 } else { source.1 }))
 }
 
 /// The subject that two verbs share: the speaker of the attribution before, or the sentence's first phrase.
@@ -223,7 +230,9 @@ fn shared(line: &Line<'_>, sentence: Range, drafts: &[Draft], before: usize) -> 
         .filter(|first| nouns::can_be_subject(line, *first) && !line.tokens[sentence.0].is(Roles::PREPOSITION));
     first.or_else(|| {
         (sentence.0..before)
-            .filter(|at| line.tokens[*at].is(Roles::NOMINATIVE) && line.tokens[*at].out())
+            .filter(|at| {
+                line.tokens[*at].is(Roles::PRONOUN) && !line.tokens[*at].is(Roles::DETERMINER) && line.tokens[*at].out()
+            })
             .map(|at| (at, at + 1))
             .next()
     })
