@@ -23,13 +23,15 @@ pub(super) struct Entity {
     pub(super) gender: Gender,
     /// Whether a title for people was seen.
     pub(super) person: bool,
+    /// How many times it is named.
+    pub(super) count: usize,
 }
 
 impl Entity {
     /// Whether it can be a person: a title was seen, or two words that hold no kind of body.
     pub(super) fn is_likely(&self) -> bool {
         let body = self.name.split_whitespace().any(|word| role(word).is_some_and(|role| !role.is_person()));
-        self.person || self.name.contains(' ') && !body
+        self.person || self.name.contains(' ') && self.count > 1 && !body
     }
 }
 
@@ -115,7 +117,9 @@ impl People {
 
     fn learn(&mut self, line: &Line<'_>, run: &Run, who: usize) {
         let apposition = apposition(line, run.name.1);
+        let before = described_before(line, run);
         let Some(entity) = self.entities.get_mut(who) else { return };
+        entity.count += 1;
         let name = line.stretch(run.name.0, run.name.1).of(line.text);
         if name.split_whitespace().count() > entity.name.split_whitespace().count() {
             name.clone_into(&mut entity.name);
@@ -131,6 +135,10 @@ impl People {
         }
         if entity.description.is_none() && run.role.is_some_and(Role::is_person) && run.title.0 < run.title.1 {
             entity.description = Some(line.stretch(run.title.0, run.title.1).of(line.text).to_owned());
+        }
+        if let Some(found) = before {
+            entity.titles.push(line.of(found).to_lowercase());
+            entity.person = true;
         }
         if let Some((range, found)) = apposition {
             entity.titles.push(line.of(found).to_lowercase());
@@ -173,6 +181,10 @@ fn is_capital(line: &Line<'_>, at: usize) -> bool {
 fn is_noble(line: &Line<'_>, at: usize) -> bool {
     let capital = |by: usize| line.tokens.get(at + by).is_some_and(|token| token.word && token.upper);
     let noble = line.tokens[at].is(Roles::NOBLE);
+    let body = (at + 1..at + 3).any(|next| role(line.of(next)).is_some_and(|role| !role.is_person()));
+    if body {
+        return false;
+    }
     noble && (capital(1) || line.tokens.get(at + 1).is_some_and(|next| next.is(Roles::GENITIVE)) && capital(2))
         || line.tokens[at].is(Roles::GENITIVE) && line.tokens[at - 1].is(Roles::NOBLE) && capital(1)
 }
@@ -199,6 +211,19 @@ fn split(line: &Line<'_>, start: usize, end: usize) -> Option<Run> {
     let words = end.saturating_sub(name);
     let fits = (1..=4).contains(&words) && (told.is_some() || words >= 2 && !article) || words == 1;
     fits.then_some(Run { title: (from, name), name: (name, end), role: told })
+}
+
+/// `der Leiter der Wache in Au, Jan Kern`: the noun of a description that ends with a comma before a full name.
+fn described_before(line: &Line<'_>, run: &Run) -> Option<usize> {
+    let comma = run.title.0.checked_sub(1).filter(|comma| line.tokens[*comma].mark(','))?;
+    let full = run.name.1 - run.name.0 >= 2 && run.role.is_none();
+    let start = (comma.saturating_sub(12)..comma)
+        .rev()
+        .find(|at| !line.tokens[*at].word)
+        .map_or(comma.saturating_sub(12), |at| at + 1);
+    let noun = (start..comma).find(|at| line.tokens[*at].upper && role(line.of(*at)).is_some_and(Role::is_person))?;
+    let opens = noun > 0 && line.tokens[noun - 1].is(Roles::DETERMINER) || noun == start;
+    (full && opens).then_some(noun)
 }
 
 /// `, Leiter der Wache,`: what stands between commas behind a name, and its noun.

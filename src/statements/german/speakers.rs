@@ -164,6 +164,13 @@ impl Trace<'_> {
     /// A noun phrase: a name behind its titles, several, an office, or itself.
     fn phrase(&mut self, line: &Line<'_>, place: Place, from: usize, to: usize) -> Who {
         let definite = line.tokens[from].is(Roles::DETERMINER) && !line.tokens[from].is(Roles::INDEFINITE);
+        // `Jan Kern von der Hochschule Au` is Jan Kern.
+        let hangs = |at: &usize| {
+            line.tokens[*at].is(Roles::NOBLE)
+                && line.tokens[at - 1].upper
+                && (at + 1..to.min(at + 3)).any(|next| role(line.of(next)).is_some_and(|role| !role.is_person()))
+        };
+        let to = (from + 2..to).find(hangs).unwrap_or(to);
         let comma = (from..to).rev().find(|at| line.tokens[*at].mark(','));
         let start = comma.map_or(from, |comma| comma + 1);
         if (start..to).any(|at| line.tokens[at].is(Roles::AND) && at > start) {

@@ -94,7 +94,7 @@ fn behind(line: &Line<'_>, cue: Cue, sentence: Range) -> Option<Draft> {
     let source = nouns::phrase(line, verb + 1, sentence.1).filter(|source| nouns::can_be_subject(line, *source))?;
     let start =
         colon(line, sentence.0, verb).filter(|colon| colon + 1 < verb - 1).map_or(sentence.0, |colon| colon + 1);
-    let bare = quoted && line.tokens.get(start).is_none_or(|first| first.out());
+    let bare = marked(verb) && line.tokens.get(start).is_none_or(|first| first.out());
     if bare || !quoted && !says(line, (start, verb - 1), &cue, source, sentence) {
         return None;
     }
