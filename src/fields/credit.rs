@@ -15,7 +15,7 @@
 mod ending;
 mod makers;
 
-use self::makers::tell;
+use self::makers::{Makers, tell};
 use super::tables::{self, Tables};
 use crate::text::Stretch;
 
@@ -55,14 +55,11 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
     if let Some(content) = labelled(line, inner, tables) {
         return make(line, whole, content, tables, true);
     }
-    let found = make(line, whole, inner, tables, true)?;
     let makers = tell(inner.of(line), tables);
     let short = inner.of(line).split(' ').count() <= 10;
-    if makers.known && makers.sound && short {
-        return Some(found);
-    }
+    let certain = makers.known && makers.sound && short;
     let named = bracketed && makers.sound && (!makers.names.is_empty() || inner.of(line).contains('/'));
-    named.then_some(Credit { certain: false, ..found })
+    if certain || named { of_makers(makers, whole, inner, certain) } else { None }
 }
 
 /// Reads the credit at the end of a caption.
@@ -145,7 +142,10 @@ fn is_maker(content: &str, tables: &Tables) -> bool {
 }
 
 fn make(line: &str, outer: Stretch, content: Stretch, tables: &Tables, certain: bool) -> Option<Credit> {
-    let makers = tell(content.of(line), tables);
+    of_makers(tell(content.of(line), tables), outer, content, certain)
+}
+
+fn of_makers(makers: Makers, outer: Stretch, content: Stretch, certain: bool) -> Option<Credit> {
     let any = !(makers.names.is_empty() && makers.agencies.is_empty() && makers.qualifiers.is_empty());
     any.then(|| Credit {
         outer,

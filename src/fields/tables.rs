@@ -4,15 +4,17 @@
 //! tables hold English too, because pages of every language print English labels.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 use crate::text::chars::is_cjk;
 
 /// One list with whole words as keys and its second column as value.
 #[derive(Debug, Default)]
-pub(super) struct Words(HashMap<&'static str, &'static str>);
+pub(super) struct Words(FxHashMap<&'static str, &'static str>);
 
 impl Words {
     /// The value of `word` in whatever case it is printed.
@@ -37,16 +39,18 @@ impl Words {
 /// One list with phrases that are looked for at the start or the end of a stretch.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    by_first: HashMap<char, Vec<(&'static str, &'static str)>>,
-    by_last: HashMap<char, Vec<(&'static str, &'static str)>>,
+    by_head: FxHashMap<Edge, Vec<(&'static str, &'static str)>>,
+    by_tail: FxHashMap<Edge, Vec<(&'static str, &'static str)>>,
     case_counts: bool,
 }
+
+/// The outermost letter of a phrase and the one beside it, where it has one: few phrases share both.
+type Edge = (char, Option<char>);
 
 impl Phrases {
     /// The longest phrase that `text` begins with: its length in `text`, and its value. It ends at the border of a word.
     pub(super) fn at(&self, text: &str) -> Option<(usize, &'static str)> {
-        let first = self.key(text.chars().next()?);
-        let matched = self.by_first.get(&first)?.iter().filter_map(|(phrase, value)| {
+        let matched = self.sharing(&self.by_head, text.chars()).filter_map(|(phrase, value)| {
             let length = self.covers(text, phrase)?;
             ends_word(text, length).then_some((length, *value))
         });
@@ -55,8 +59,7 @@ impl Phrases {
 
     /// The longest phrase that `text` ends with: where it begins, and its value. It begins at the border of a word.
     pub(super) fn before(&self, text: &str) -> Option<(usize, &'static str)> {
-        let last = self.key(text.chars().next_back()?);
-        let matched = self.by_last.get(&last)?.iter().filter_map(|(phrase, value)| {
+        let matched = self.sharing(&self.by_tail, text.chars().rev()).filter_map(|(phrase, value)| {
             let mut start = text.len();
             let mut left = text.chars().rev();
             for wanted in phrase.chars().rev() {
@@ -69,6 +72,19 @@ impl Phrases {
             begins_word(text, start).then_some((start, *value))
         });
         matched.reduce(|best, next| if next.0 < best.0 { next } else { best })
+    }
+
+    /// The phrases that have the first one or two letters of `letters` at that edge.
+    fn sharing<'a>(
+        &self,
+        index: &'a FxHashMap<Edge, Vec<(&'static str, &'static str)>>,
+        letters: impl Iterator<Item = char>,
+    ) -> impl Iterator<Item = &'a (&'static str, &'static str)> {
+        let mut letters = letters.map(|found| self.key(found));
+        let (outer, inner) = (letters.next(), letters.next());
+        let bucket = |inner| outer.and_then(|outer| index.get(&(outer, inner))).map(Vec::as_slice).unwrap_or_default();
+        let pairs = if inner.is_some() { bucket(inner) } else { &[] };
+        bucket(None).iter().chain(pairs)
     }
 
     /// The bytes of `text` that `phrase` covers at its start.
@@ -103,9 +119,10 @@ impl Phrases {
     }
 
     fn insert(&mut self, phrase: &'static str, value: &'static str) {
-        if let (Some(first), Some(last)) = (phrase.chars().next(), phrase.chars().next_back()) {
-            self.by_first.entry(first).or_default().push((phrase, value));
-            self.by_last.entry(last).or_default().push((phrase, value));
+        let (mut head, mut tail) = (phrase.chars(), phrase.chars().rev());
+        if let (Some(first), Some(last)) = (head.next(), tail.next()) {
+            self.by_head.entry((first, head.next())).or_default().push((phrase, value));
+            self.by_tail.entry((last, tail.next())).or_default().push((phrase, value));
         }
     }
 }
