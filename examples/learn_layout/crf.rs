@@ -10,8 +10,30 @@ use newscopy::layout::states::{KINDS, STATES, allowed, begins, ends};
 use crate::gold::Doc;
 
 const STEPS: usize = STATES.len();
-const RATE: f64 = 0.25;
 
+/// How to fit.
+pub(crate) struct How {
+    pub epochs: usize,
+    pub decay: f64,
+    pub drop: f64,
+    pub rate: f64,
+}
+
+/// Chance that is the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u32 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as u32
+    }
+
+    fn falls(&mut self, share: f64) -> bool {
+        share > 0.0 && f64::from(self.roll()) < share * f64::from(1u32 << 31)
+    }
+}
+
+#[derive(Clone)]
 pub(crate) struct Model {
     features: Vec<[f32; KINDS]>,
     seen: Vec<[f32; KINDS]>,
@@ -29,7 +51,7 @@ struct Expected {
 }
 
 impl Model {
-    pub(crate) fn fit(docs: &[&Doc], epochs: usize, decay: f64) -> Self {
+    pub(crate) fn fit(docs: &[&Doc], how: &How) -> Self {
         let count = newscopy::layout::features::count();
         let mut model = Self {
             features: vec![[0.0; KINDS]; count],
@@ -38,28 +60,58 @@ impl Model {
             seen_steps: vec![0.01; EXTRA],
         };
         let mut order: Vec<usize> = (0..docs.len()).collect();
-        let mut state = 17u64;
-        for _ in 0..epochs {
+        let mut dice = Dice(17);
+        let mut sum: Option<Self> = None;
+        for epoch in 0..how.epochs {
             for at in (1..order.len()).rev() {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                order.swap(at, (state >> 33) as usize % (at + 1));
+                order.swap(at, dice.roll() as usize % (at + 1));
             }
             for at in &order {
-                model.learn(docs[*at], decay);
+                model.learn(docs[*at], how, &mut dice);
+            }
+            // The mean of the later passes is steadier than the last.
+            if epoch * 2 >= how.epochs {
+                match &mut sum {
+                    Some(sum) => sum.add(&model),
+                    None => sum = Some(model.clone()),
+                }
             }
         }
-        model
+        let mut mean = sum.unwrap_or(model);
+        mean.scale(1.0 / (how.epochs - how.epochs.div_ceil(2)).max(1) as f64);
+        mean
     }
 
-    fn learn(&mut self, doc: &Doc, decay: f64) {
-        let adds: Vec<[f64; KINDS]> = doc.view.fired.units().map(|fired| self.adds(fired)).collect();
+    fn add(&mut self, other: &Self) {
+        for (row, more) in self.features.iter_mut().zip(&other.features) {
+            row.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+        }
+        self.steps.iter_mut().zip(&other.steps).for_each(|(sum, more)| *sum += more);
+    }
+
+    fn scale(&mut self, by: f64) {
+        self.features.iter_mut().flatten().for_each(|weight| *weight *= by as f32);
+        self.steps.iter_mut().for_each(|weight| *weight *= by);
+    }
+
+    fn learn(&mut self, doc: &Doc, how: &How, dice: &mut Dice) {
+        // Features are left out by lot, so that no weight may lean on another (dropout).
+        let units: Vec<Vec<u32>> = doc
+            .view
+            .fired
+            .units()
+            .map(|fired| fired.iter().copied().filter(|_| !dice.falls(how.drop)).collect())
+            .collect();
+        let kept = (1.0 - how.drop) as f32;
+        let adds: Vec<[f64; KINDS]> =
+            units.iter().map(|fired| self.adds(fired).map(|sum| sum / f64::from(kept))).collect();
         if adds.is_empty() {
             return;
         }
         let chain = self.chain();
         let Some(gold) = expect(&adds, &chain, Some(doc)) else { return };
         let Some(free) = expect(&adds, &chain, None) else { return };
-        for (fired, (gold, free)) in doc.view.fired.units().zip(gold.kinds.iter().zip(&free.kinds)) {
+        for (fired, (gold, free)) in units.iter().zip(gold.kinds.iter().zip(&free.kinds)) {
             let mut slope = [0f32; KINDS];
             let mut any = 0f32;
             for kind in 0..KINDS {
@@ -73,7 +125,7 @@ impl Model {
                 let (row, seen) = (&mut self.features[*feature as usize], &mut self.seen[*feature as usize]);
                 for kind in 0..KINDS {
                     seen[kind] += slope[kind] * slope[kind];
-                    row[kind] += RATE as f32 * (slope[kind] - decay as f32 * 30.0 * row[kind]) / seen[kind].sqrt();
+                    row[kind] += how.rate as f32 * (slope[kind] - how.decay as f32 * row[kind]) / seen[kind].sqrt();
                 }
             }
         }
@@ -81,7 +133,7 @@ impl Model {
             let slope = (gold.steps[at] - free.steps[at]) * doc.weight;
             if slope.abs() > 1e-4 {
                 self.seen_steps[at] += slope * slope;
-                self.steps[at] += RATE * (slope - decay * self.steps[at]) / self.seen_steps[at].sqrt();
+                self.steps[at] += how.rate * (slope - how.decay * self.steps[at]) / self.seen_steps[at].sqrt();
             }
         }
     }

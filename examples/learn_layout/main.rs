@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use newscopy::layout::{Hints, Weights, read_with};
 use newscopy::record::{Parts, assemble};
 
-use crf::Model;
+use crf::{How, Model};
 use gold::Doc;
 
 struct Args {
@@ -28,11 +28,11 @@ struct Args {
     records: Vec<PathBuf>,
     plain: Option<PathBuf>,
     folds: usize,
-    epochs: usize,
-    decay: f64,
+    how: How,
     predictions: Option<PathBuf>,
     out: Option<PathBuf>,
     statements: bool,
+    show: Option<String>,
 }
 
 fn main() {
@@ -40,6 +40,10 @@ fn main() {
     let mut docs = gold::load(&args.structure, &args.records);
     docs.extend(args.plain.iter().flat_map(|folder| gold::load_plain(folder)));
     eprintln!("{} renderings, {} units", docs.len(), docs.iter().map(|doc| doc.allowed.len()).sum::<usize>());
+    if let Some(id) = &args.show {
+        show(&docs, id);
+        return;
+    }
     if let Some(path) = &args.predictions {
         let mut out = std::fs::File::create(path).unwrap();
         let publishers = publishers(&docs);
@@ -47,7 +51,7 @@ fn main() {
             let held =
                 |doc: &Doc| publishers.iter().position(|name| *name == doc.publisher).unwrap() % args.folds == fold;
             let train: Vec<&Doc> = docs.iter().filter(|doc| !held(doc)).collect();
-            let weights = Model::fit(&train, args.epochs, args.decay).weights();
+            let weights = Model::fit(&train, &args.how).weights();
             for doc in docs.iter().filter(|doc| held(doc) && doc.scored) {
                 writeln!(out, "{}", record(doc, &weights, args.statements)).unwrap();
             }
@@ -56,7 +60,27 @@ fn main() {
     }
     if let Some(path) = &args.out {
         let train: Vec<&Doc> = docs.iter().collect();
-        std::fs::write(path, Model::fit(&train, args.epochs, args.decay).weights().table()).unwrap();
+        std::fs::write(path, Model::fit(&train, &args.how).weights().table()).unwrap();
+    }
+}
+
+/// Prints the units of a rendering: what the gold allows, what the shipped table chooses, what is seen of each.
+fn show(docs: &[Doc], id: &str) {
+    use newscopy::layout::states::{STATES, name};
+    let names = newscopy::layout::features::names();
+    for doc in docs.iter().filter(|doc| doc.id.contains(id)) {
+        eprintln!("== {}", doc.id);
+        let chosen = Weights::shipped().decode(doc.view.fired.units());
+        for (at, fired) in doc.view.fired.units().enumerate() {
+            let gold: Vec<String> =
+                (0..STATES.len()).filter(|state| doc.allowed[at] >> state & 1 == 1).map(name).collect();
+            let gold = if gold.len() > 4 { format!("{} …", gold[..4].join("|")) } else { gold.join("|") };
+            let own = |name: &&String| name.starts_with("0.") && !name.contains(',');
+            let seen: Vec<&str> =
+                fired.iter().map(|feature| &names[*feature as usize]).filter(own).map(|name| &name[2..]).collect();
+            let text: String = doc.view.texts[at].chars().take(70).collect();
+            eprintln!("{at:4} {:14} gold {gold:24} {text}\n        {}", name(chosen[at]), seen.join(" "));
+        }
     }
 }
 
@@ -103,21 +127,24 @@ fn args() -> Args {
         records: Vec::new(),
         plain: None,
         folds: 6,
-        epochs: 12,
-        decay: 3e-5,
+        how: How { epochs: 12, decay: 1e-3, drop: 0.3, rate: 0.2 },
         predictions: None,
         out: None,
         statements: false,
+        show: None,
     };
     let mut given = std::env::args().skip(1);
     while let Some(arg) = given.next() {
         match arg.as_str() {
             "--folds" => args.folds = given.next().unwrap().parse().unwrap(),
-            "--epochs" => args.epochs = given.next().unwrap().parse().unwrap(),
-            "--decay" => args.decay = given.next().unwrap().parse().unwrap(),
+            "--epochs" => args.how.epochs = given.next().unwrap().parse().unwrap(),
+            "--decay" => args.how.decay = given.next().unwrap().parse().unwrap(),
+            "--drop" => args.how.drop = given.next().unwrap().parse().unwrap(),
+            "--rate" => args.how.rate = given.next().unwrap().parse().unwrap(),
             "--predictions" => args.predictions = given.next().map(PathBuf::from),
             "--plain" => args.plain = given.next().map(PathBuf::from),
             "--out" => args.out = given.next().map(PathBuf::from),
+            "--show" => args.show = given.next(),
             "--statements" => args.statements = true,
             _ if args.structure.as_os_str().is_empty() => args.structure = arg.into(),
             _ => args.records.push(arg.into()),

@@ -34,11 +34,11 @@ families! {
     Sentences "sentences" 4, Inner "inner" 7, Digits "digits" 5, Quotes "quotes" 4, Mark "mark" 8, Link "link" 4,
     Gap "gap" 4, Indent "indent" 7, Byline "byline" 4, Stamp "stamp" 7, Credit "credit" 6, Dateline "dateline" 2,
     Person "person" 2, Label "label" 15, Opening "opening" 15, Note "note" 6, Twin "twin" 6, Repeat "repeat" 5,
-    Shared "shared" 7, Place "place" 13, Order "order" 6, Run "run" 5, Title "title" 6, Top "top" 4, Named "named" 3,
+    Shared "shared" 7, Place "place" 13, Order "order" 6, Run "run" 5, Title "title" 6, Top "top" 4, Named "named" 3, Early "early" 5, Echo "echo" 4, Tail "tail" 6,
 }
 
 /// What is known of a unit.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Evidence {
     /// A value a family.
     pub values: [u8; FAMILIES],
@@ -48,6 +48,12 @@ pub(super) struct Evidence {
     pub stamps: Vec<Stamp>,
     /// What it says of itself.
     pub says: Option<Says>,
+}
+
+impl Default for Evidence {
+    fn default() -> Self {
+        Self { values: [0; FAMILIES], byline: None, stamps: Vec::new(), says: None }
+    }
 }
 
 impl Evidence {
@@ -176,6 +182,8 @@ fn together(units: &[Unit], places: &Places, all: &mut [Evidence]) {
         evidence.set(Family::Run, place.run);
         evidence.set(Family::Title, place.title);
         evidence.set(Family::Top, place.top);
+        evidence.set(Family::Early, place.early);
+        evidence.set(Family::Echo, place.echo);
         evidence.set(
             Family::Order,
             if at + 1 == units.len() {

@@ -11,7 +11,7 @@ use super::evidence::{COUNTS, Evidence, Family, NAMES};
 type Template = &'static [(i8, Family)];
 
 /// Families asked of the unit alone.
-const OWN: [Family; 31] = [
+const OWN: [Family; 34] = [
     Family::Length,
     Family::Size,
     Family::End,
@@ -43,10 +43,13 @@ const OWN: [Family; 31] = [
     Family::Title,
     Family::Top,
     Family::Named,
+    Family::Early,
+    Family::Echo,
+    Family::Tail,
 ];
 
 /// Families asked of the neighbours too.
-const NEAR: [Family; 18] = [
+const NEAR: [Family; 20] = [
     Family::Size,
     Family::Stop,
     Family::End,
@@ -65,6 +68,8 @@ const NEAR: [Family; 18] = [
     Family::Title,
     Family::Shared,
     Family::Gap,
+    Family::Early,
+    Family::Tail,
 ];
 
 /// Families asked two units away.
@@ -81,7 +86,7 @@ const FAR: [Family; 9] = [
 ];
 
 /// Questions asked together.
-const JOINT: [Template; 30] = [
+const JOINT: [Template; 34] = [
     &[(0, Family::Size), (0, Family::Stop), (0, Family::Start)],
     &[(0, Family::Place), (0, Family::Size)],
     &[(0, Family::Place), (0, Family::Stop), (0, Family::Size)],
@@ -112,6 +117,10 @@ const JOINT: [Template; 30] = [
     &[(0, Family::Run), (0, Family::Place)],
     &[(-1, Family::Opening), (0, Family::Size)],
     &[(0, Family::Repeat), (0, Family::Size)],
+    &[(0, Family::Early), (0, Family::Twin)],
+    &[(0, Family::Echo), (0, Family::Size)],
+    &[(0, Family::Tail), (0, Family::Size)],
+    &[(0, Family::Tail), (0, Family::Twin)],
 ];
 
 struct Table {

@@ -36,6 +36,10 @@ pub(super) struct Place {
     pub title: usize,
     /// 1 the only heading of the first level, 2 the first of several, 3 another.
     pub top: usize,
+    /// Place among the lines before the body that have enough of its words to be its title, from the first.
+    pub early: usize,
+    /// How much of it stands in other units word for word: 1 none, 2 some, 3 all.
+    pub echo: usize,
 }
 
 /// Values of all units.
@@ -55,6 +59,7 @@ pub(super) fn find(units: &[Unit], shapes: &[Shape]) -> Places {
     runs(&mut places, shapes);
     shared(&mut places, units, shapes, first, last);
     tops(&mut places, units);
+    echoes(&mut places, units, shapes);
     places
 }
 
@@ -210,6 +215,7 @@ fn shared(places: &mut Places, units: &[Unit], shapes: &[Shape], first: usize, l
         });
     }
     let mut titles: Vec<(usize, usize)> = Vec::new();
+    let mut early = 0;
     for (at, (unit, shape)) in units.iter().zip(shapes).enumerate() {
         if shape.width > 400 || (first..=last).contains(&at) && shape.width > 160 {
             continue;
@@ -220,6 +226,11 @@ fn shared(places: &mut Places, units: &[Unit], shapes: &[Shape], first: usize, l
             own += usize::from(body.contains(&word));
         });
         places.units[at].shared = if all == 0 { 0 } else { 1 + own * 5 / all };
+        let titled = (22..=200).contains(&shape.width) && own >= 3 && own * 2 >= all;
+        if at <= first + 1 && titled && places.units[at].twin != 1 {
+            early += 1;
+            places.units[at].early = early.min(4);
+        }
         if at <= first + 2 && (16..=220).contains(&shape.width) && own >= 2 {
             titles.push((own * own * 10 / all.max(1), at));
         }
@@ -253,6 +264,45 @@ fn words(text: &str, mut found: impl FnMut(u64)) {
             }
             (hasher, length) = (DefaultHasher::default(), 0);
         }
+    }
+}
+
+/// Words that must follow one another for an echo.
+const ECHO: usize = 4;
+
+/// Which units say what others say word for word: display quotes, headlines in breadcrumbs, teasers.
+fn echoes(places: &mut Places, units: &[Unit], shapes: &[Shape]) {
+    const MANY: usize = usize::MAX;
+    let mut owners: HashMap<u64, usize, BuildHasherDefault<DefaultHasher>> = HashMap::default();
+    let mut chains: Vec<Vec<u64>> = Vec::with_capacity(units.len());
+    for (at, (unit, shape)) in units.iter().zip(shapes).enumerate() {
+        let mut chain = Vec::new();
+        if shape.width >= 18 {
+            let mut last = [0u64; ECHO];
+            let mut count = 0;
+            words(unit.line.text.text(), |word| {
+                last.rotate_left(1);
+                last[ECHO - 1] = word;
+                count += 1;
+                if count >= ECHO {
+                    let mut hasher = DefaultHasher::default();
+                    last.hash(&mut hasher);
+                    chain.push(hasher.finish());
+                }
+            });
+        }
+        for link in &chain {
+            owners.entry(*link).and_modify(|owner| *owner = if *owner == at { at } else { MANY }).or_insert(at);
+        }
+        chains.push(chain);
+    }
+    for (at, chain) in chains.iter().enumerate().filter(|(at, chain)| !chain.is_empty() && shapes[*at].width <= 400) {
+        let shared = chain.iter().filter(|link| owners.get(link).is_some_and(|owner| *owner != at)).count();
+        places.units[at].echo = match shared {
+            0 => 1,
+            _ if shared == chain.len() => 3,
+            _ => 2,
+        };
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) struct Shape {
     end: usize,
     stop_kind: usize,
     quoted: bool,
+    tail: usize,
 }
 
 /// Upper bounds of the length buckets, in columns.
@@ -106,6 +107,26 @@ fn finish(shape: &mut Shape, text: &str) {
     if text.contains("://") || text.starts_with("www.") {
         shape.inner = 5;
     }
+    shape.tail = tail(text);
+}
+
+/// How a caption's end looks: 1 a short bracket, 2 a bracket with a label or a slash in it, 3 a last word with a slash,
+/// 4 a label and a colon before few words, 5 a sentence and then words without an end mark.
+fn tail(text: &str) -> usize {
+    let open = text.strip_suffix([')', ']', '）']);
+    let inside = open.and_then(|open| open.rsplit_once(['(', '[', '（'])).map(|(_, inside)| inside);
+    if let Some(inside) = inside.filter(|inside| inside.len() <= 80) {
+        return if inside.contains([':', '/', '：', '©']) { 2 } else { 1 };
+    }
+    let last = text.rsplit(' ').next().unwrap_or("");
+    if last.contains('/') && last.chars().any(char::is_uppercase) && !last.contains("//") {
+        return 3;
+    }
+    if text.len() <= 90 {
+        return if text.split_once([':', '：']).is_some_and(|(label, _)| label.len() <= 24) { 4 } else { 0 };
+    }
+    let rest = text.rsplit(['.', '。', '!', '?', '”', '"']).next().unwrap_or("");
+    if !rest.trim().is_empty() && rest.len() < 60 && rest.len() < text.len() { 5 } else { 0 }
 }
 
 fn start_class(found: char) -> usize {
@@ -180,7 +201,7 @@ impl Shape {
     }
 
     /// The values of the families that ask for the line alone.
-    pub(super) fn values(&self) -> [(Family, usize); 10] {
+    pub(super) fn values(&self) -> [(Family, usize); 11] {
         [
             (Family::Length, self.length()),
             (Family::Size, self.size()),
@@ -191,6 +212,7 @@ impl Shape {
             (Family::Sentences, self.breaks.min(3)),
             (Family::Inner, self.inner),
             (Family::Digits, self.digit_share()),
+            (Family::Tail, self.tail),
             (Family::Quotes, if self.quoted { 2 } else { usize::from(self.quotes >= 2) }),
         ]
     }
@@ -219,6 +241,18 @@ mod tests {
     fn case_is_told() {
         let cases = ["CHILDHOOD", "Boats Leave Late", "Boats leave late", "News", "12:30", "船", "boats leave"];
         assert_eq!(cases.map(|text| value(text, Family::Case)), [3, 5, 0, 4, 1, 2, 6]);
+    }
+
+    #[test]
+    fn tails_of_captions_are_seen() {
+        let tails = [
+            "Ferries at the quay (Image: Cy Dorn)",
+            "Ferries at the quay [AFP]",
+            "Ferries. Cy Dorn/AFP",
+            "Photo: Cy Dorn",
+        ];
+        assert_eq!(tails.map(tail), [2, 1, 3, 4]);
+        assert_eq!(tail("The ferry was late."), 0);
     }
 
     #[test]
