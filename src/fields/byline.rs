@@ -184,10 +184,7 @@ mod tests {
             ("배민수 기자", "ko", "배민수 <기자>"),
             ("(责编：王小明、李强)", "zh", "王小明; 李强"),
         ] {
-            let got = show(line, language);
-            if got != expected {
-                eprintln!("XX {line}\n   {got}\n   {expected}");
-            }
+            assert_eq!(show(line, language), expected, "{line}");
         }
     }
 

@@ -80,6 +80,7 @@ mod tests {
             ),
             ("The bare ice.Photograph by Ina Holm", "en", "The bare ice. // Ina Holm [Ina Holm] []"),
             ("Regen in Bergen. Foto: Ina Holm/dpa", "de", "Regen in Bergen. // Ina Holm/dpa [Ina Holm] [dpa]"),
+            ("Ein Kleid von ORLANDOFoto: Ina Holm", "de", "Ein Kleid von ORLANDO // Ina Holm [Ina Holm] []"),
             ("Regen in Bergen © Gemeinde Bergen", "de", "Regen in Bergen // Gemeinde Bergen [] [Gemeinde Bergen]"),
             ("Regen in Bergen.© Ina Holm/dpa", "de", "Regen in Bergen. // Ina Holm/dpa [Ina Holm] [dpa]"),
             ("Regen in Bergen. IMAGO/Ina Holm", "de", "Regen in Bergen. // IMAGO/Ina Holm [Ina Holm] [IMAGO]"),
@@ -92,10 +93,7 @@ mod tests {
                 "Rain // UN Photo / Ina van Holm. Courtesy of the court [Ina van Holm] [UN Photo]",
             ),
         ] {
-            let got = show(line, language);
-            if got != expected {
-                eprintln!("XX {line}\n   {got}\n   {expected}");
-            }
+            assert_eq!(show(line, language), expected, "{line}");
         }
     }
 

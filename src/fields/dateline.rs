@@ -107,6 +107,7 @@ fn fits(found: &Head, head: &str, sign: char, after: &str, tables: &Tables) -> b
     let listed = found.places.iter().all(|place| tables::common().places.has(place)) && !found.places.is_empty();
     match sign {
         // `Oslo — the capital` is a sentence; `OSLO — The` is not.
+        _ if found.places.is_empty() => found.agency.is_some() && (found.date.is_some() || head.starts_with('(')),
         '|' => found.capitals && found.agency.is_some(),
         '.' => {
             let agency_first = found.agency.is_some() && found.capitals && !head.ends_with(')');
@@ -121,7 +122,6 @@ fn fits(found: &Head, head: &str, sign: char, after: &str, tables: &Tables) -> b
                         && tables.full_stop_places))
         }
         ':' => begins && (found.capitals || proven) && (proven || listed || found.region.is_some()),
-        _ if found.places.is_empty() => found.agency.is_some() && (found.date.is_some() || head.starts_with('(')),
         _ => found.capitals || found.agency.is_some() || (listed && found.date.is_some() && begins),
     }
 }
@@ -175,10 +175,7 @@ mod tests {
             ("Paris (AFP) – Le fleuve", "fr", "Paris (AFP) [Paris] AFP > Le fleuve"),
             ("Madrid, 6 feb (EFE).- El río", "es", "Madrid, 6 feb (EFE). [Madrid] XXXX-02-06 EFE > El río"),
         ] {
-            let got = show(text, language);
-            if got != expected {
-                eprintln!("XX {text}\n   {got}\n   {expected}");
-            }
+            assert_eq!(show(text, language), expected, "{text}");
         }
     }
 
@@ -189,6 +186,7 @@ mod tests {
             ("WATCH: The river rises.", "en"),
             ("EXCLUSIVE — The river rises.", "en"),
             ("HOLM: I think so.", "en"),
+            ("Aug. 6, 1960: The river rose.", "en"),
             ("The river — long calm — rose.", "en"),
             ("Oslo — the capital — was calm.", "en"),
             ("Nein. Das sagte er.", "de"),

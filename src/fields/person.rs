@@ -86,8 +86,11 @@ struct Reading {
     words: usize,
     initials: usize,
     capitals: usize,
-    /// The end of the last word that a name can end with.
+    /// The end of the last word that a name can end with, and how many words and initials stand up to it.
     end: usize,
+    reached: usize,
+    /// Whether the last word is a listed given name.
+    given: bool,
     any: bool,
 }
 
@@ -109,24 +112,38 @@ impl Reading {
             return true;
         }
         match word.shape {
+            // `WEI LI`: behind capitals, two letters are a word.
+            Shape::Initials if self.capitals > 0 && !word.text.contains('.') && word.text.chars().count() == 2 => {
+                self.count(word);
+                true
+            }
             Shape::Initials => {
                 self.initials += 1;
                 self.any = true;
                 true
             }
             Shape::Small | Shape::Other => false,
+            // A title makes a name of one word (`Mr. Holm`), and `Don` is also a given name.
             _ if !self.any && every.honorifics.has(plain) => {
+                self.initials += 1;
                 self.any = true;
                 true
             }
             Shape::Capitals | Shape::Name => {
-                if self.words >= MOST_WORDS || !self.fits(word) || is_no_name(plain) {
+                if self.words >= MOST_WORDS || !self.fits(word) || is_no_name(plain) || self.next_begins(word) {
                     return false;
                 }
+                self.given = common.given_names.has(plain);
                 self.count(word);
                 true
             }
         }
+    }
+
+    /// Names set side by side (`Ina Holm Anna Lena Beck`): the next begins with a given name behind a surname. At the end
+    /// of the run a given name is a surname.
+    fn next_begins(&self, word: &Word<'_>) -> bool {
+        self.words >= 2 && !self.given && !word.ends_run && tables::common().given_names.has(word.text)
     }
 
     /// Capitals follow small letters only in a surname (`Mara LINDQVIST`), and small letters never follow capitals.
@@ -138,17 +155,21 @@ impl Reading {
         self.words += 1;
         self.capitals += usize::from(word.shape == Shape::Capitals && word.text.chars().count() > 2);
         self.end = word.end;
+        self.reached = self.words + self.initials;
         self.any = true;
     }
 
     fn end(&self) -> Option<usize> {
-        (self.words >= 1 && self.words + self.initials >= 2).then_some(self.end)
+        (self.words >= 1 && self.reached >= 2).then_some(self.end)
     }
 }
 
 fn is_no_name(word: &str) -> bool {
     let every = tables::of("");
-    if every.not_names.has(word) || tables::common().organisations.has(word) || every.roles.has(word) {
+    if every.not_names.has(word)
+        || tables::common().organisations.has(word)
+        || every.roles.get(word).is_some_and(|kind| kind != "link")
+    {
         return true;
     }
     // `Online-Redakteurin`: the last part decides.
@@ -203,6 +224,9 @@ mod tests {
             "María José Ruiz",
             "DeShawn Pike",
             "Łukasz Żak",
+            "WEI LI",
+            "Don Aldous",
+            "Mr. Holm",
         ] {
             assert!(is_name(name), "{name}");
         }
@@ -229,9 +253,18 @@ mod tests {
             "North Valley Police",
             "Associated Press",
             "How Rivers Rise",
+            "Mara H",
         ] {
             assert!(!is_name(text), "{text}");
         }
+    }
+
+    #[test]
+    fn names_side_by_side() {
+        let found = |text: &'static str| name_at_start(text).map(|name| name.of(text));
+        assert_eq!(found("Ina Holm Anna Lena Beck Jan Peter Frey"), Some("Ina Holm"));
+        assert_eq!(found("Anna Lena Beck Jan Peter Frey"), Some("Anna Lena Beck"));
+        assert_eq!(found("Ina Holm Martin"), Some("Ina Holm Martin"));
     }
 
     #[test]

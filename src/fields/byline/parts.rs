@@ -193,7 +193,8 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        self.proven |= kind != "place" || self.agency.is_some();
+        // `A Boat for Harder Days` is a title; an outlet's address or a wire service is none.
+        self.proven |= self.agency.is_some() || kind == "agency" || (kind == "outlet" && value.contains('.'));
         self.took(rest.len() - after.len() + value.len());
         true
     }

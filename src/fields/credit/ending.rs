@@ -43,7 +43,7 @@ fn bracket(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let (first, last) = (closed.get(open..)?.chars().next()?.len_utf8(), close.len_utf8());
     let inner = Stretch::new(tail.start + open + first, tail.start + closed.len() - last).trimmed(line);
     let outer = Stretch::new(tail.start + open, tail.end);
-    if let Some(content) = labelled(line, inner, tables) {
+    if let Some(content) = labelled(line, inner, tables, true) {
         return make(line, outer, content, tables, true);
     }
     let content = inner.of(line);
@@ -92,14 +92,20 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let mut solid = before;
     for (at, found) in text.char_indices() {
         let here = tail.start + at;
+        // `ORLANDOFoto:`: capitals with a capitalised label glued to them.
+        let next = text.get(at + found.len_utf8()..).and_then(|rest| rest.chars().next());
+        let glued =
+            found.is_uppercase() && before.is_some_and(char::is_uppercase) && next.is_some_and(char::is_lowercase);
         let opens = found == '©'
             || found == '（'
             || found == '('
-            || (found.is_alphabetic() && begins_word(line, here) && (found.is_uppercase() || !found.is_lowercase()));
+            || (found.is_alphabetic()
+                && (glued || begins_word(line, here))
+                && (found.is_uppercase() || !found.is_lowercase()));
         // A word that carries on a sentence opens no credit; a glued one, or one behind a sign, does.
         let free = solid.is_none_or(|last| !last.is_alphanumeric()) || before.is_some_and(|last| last.is_lowercase());
         if opens {
-            if let Some(content) = labelled(line, Stretch::new(here, tail.end), tables) {
+            if let Some(content) = labelled(line, Stretch::new(here, tail.end), tables, false) {
                 let colon =
                     line.get(here..content.start).is_some_and(|label| label.contains([':', '：', '=', '＝', '©']));
                 if (colon || free) && !content.of(line).contains(['：', '?', '!']) {

@@ -75,6 +75,9 @@ impl Makers {
                 .unwrap_or("")
                 .trim_start_matches(|found: char| found.is_whitespace() || found == ':' || found.is_ascii_digit());
             // `Photo` behind an agency is its service; `photo by` opens the maker.
+            if rest.is_empty() && depth == 0 {
+                return push(&mut self.qualifiers, part);
+            }
             if kind != "colon" || rest.len() < part.len() - length || rest.is_empty() {
                 return self.part(rest, tables, depth + 1);
             }
