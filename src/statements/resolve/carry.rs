@@ -4,7 +4,7 @@
 //! paragraph that has a speaker is theirs; a paragraph that is nothing but a quotation goes on the paragraph before it.
 
 use super::choose::Article;
-use crate::statements::{Found, Part, Passage, Place};
+use crate::statements::{Found, Part, Passage, Place, SpeakerKind};
 
 /// The statements in order of their place: the mention's, or the first word said where there is none.
 pub(super) fn order(found: &[Found]) -> Vec<usize> {
@@ -78,7 +78,13 @@ pub(super) fn next_speaker(
     let start = order.partition_point(|index| found.get(*index).and_then(at) <= Some(here));
     let next = order.get(start..).unwrap_or_default().iter().take(12);
     let speakers = next.filter_map(|index| who.get(*index).copied().flatten());
-    speakers.into_iter().find(|who| article.entities.get(*who).is_some_and(|entity| entity.person > 0))
+    speakers.into_iter().find(|who| {
+        let single = |kind| kind == SpeakerKind::Unnamed;
+        article
+            .entities
+            .get(*who)
+            .is_some_and(|entity| entity.person > 0 || (entity.phrase.is_some_and(single) && !entity.plural))
+    })
 }
 
 impl Article<'_> {

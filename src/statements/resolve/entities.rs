@@ -5,12 +5,10 @@
 //! `WHO` → `World Health Organization`), whether that stands before or after. Look-ups go by words: no pair of names is
 //! compared that shares none. Pronouns and nouns are left to `phrase` and `choose`.
 
-use std::sync::LazyLock;
-
+use super::beside::{acronym, aged, apposition, is_place};
 use super::names::{Name, Sort};
-use super::tokens::{Form, Run, Text, Token};
-use super::words::{self, ByKey, Gender, HONORIFIC, LOCATIVE, ORGANISATION, PARTICLE, PERSON, PRONOUN};
-use crate::lexicon;
+use super::tokens::{Form, Run, Text};
+use super::words::{self, ByKey, Gender, HONORIFIC, LOCATIVE, ORGANISATION, PARTICLE, PERSON};
 use crate::statements::SpeakerKind;
 
 /// A person, an organisation, or a phrase that spoke.
@@ -89,15 +87,12 @@ pub(super) struct Entities {
     pub list: Vec<Entity>,
     /// For every name, who it is.
     pub who: Vec<Option<u32>>,
-    by_last: ByKey<Vec<u32>>,
-    by_first: ByKey<Vec<u32>>,
+    pub(super) by_last: ByKey<Vec<u32>>,
+    pub(super) by_first: ByKey<Vec<u32>>,
     by_head: ByKey<Vec<u32>>,
     /// Words inside a run of capitals: `Abby` of `Port Alba Abby Dunn`.
-    by_inner: ByKey<u32>,
+    pub(super) by_inner: ByKey<u32>,
 }
-
-/// How many that share a word are looked at: the latest.
-const LOOKED_AT: usize = 6;
 
 impl Entities {
     /// Reads every name of the article.
@@ -208,77 +203,14 @@ impl Entities {
         }
     }
 
-    /// The person whose full name is the end of a longer run of capitals, from the word of a shorter mention on.
-    fn inner(&mut self, text: &Text<'_>, name: &Name, words: &[u64]) -> Option<u32> {
-        let word = *words.first().filter(|_| {
-            words.len() == 1
-                && !is_place(text, &name.name)
-                && !text.before(name.whole.start).is_some_and(|token| token.is(LOCATIVE))
-        })?;
-        let who = *self.by_inner.get(&word)?;
-        let entity = self.list.get_mut(who as usize)?;
-        let start = entity.name.clone().find(|at| text.get(*at).is_some_and(|token| token.word.key == word))?;
-        entity.name.start = start;
-        entity.words = key_words(text, &entity.name);
-        entity.person += 3;
-        self.by_first.entry(word).or_default().push(who);
-        Some(who)
-    }
-
-    /// The entity that a name fits, the latest first.
-    pub(super) fn link(&self, text: &Text<'_>, name: &Name, words: &[u64]) -> Option<u32> {
-        let (first, last) = (words.first()?, words.last()?);
-        let recent = |list: Option<&Vec<u32>>| -> Vec<u32> {
-            list.map_or_else(Vec::new, |list| list.iter().rev().take(LOOKED_AT).copied().collect())
-        };
-        let placed = words.len() == 1
-            && (is_place(text, &name.name) || text.before(name.whole.start).is_some_and(|token| token.is(LOCATIVE)));
-        let fits = |who: &u32| {
-            self.get(*who).is_some_and(|entity| {
-                compatible(text, entity, name, words) && (!placed || entity.words.len() == 1 || entity.person > 0)
-            })
-        };
-        let start = name.name.start;
-        let tail = text
-            .get(name.name.end.saturating_sub(1))
-            .is_some_and(|token| token.is(ORGANISATION) || token.form == Form::Shout);
-        let fits_gender = |entity: &Entity| {
-            name.gender == Gender::Open || entity.gender() == Gender::Open || entity.gender() == name.gender
-        };
-        // Of several that share the word: a person before `Port Gazette Orlova`; then whom the title fits; then not
-        // somebody's relative, who would go by the first name; then who is named before, and most.
-        let rank = |who: &u32| {
-            self.get(*who).map(|entity| {
-                let named = entity.first <= start;
-                (
-                    tail || !entity.organised,
-                    fits_gender(entity),
-                    !entity.relative,
-                    named,
-                    entity.person,
-                    if named { i64::from(*who) } else { -i64::from(*who) },
-                )
-            })
-        };
-        recent(self.by_last.get(last)).into_iter().filter(fits).max_by_key(rank).or_else(|| {
-            recent(self.by_first.get(first)).into_iter().find(|who| {
-                self.get(*who).is_some_and(|entity| {
-                    if words.len() == 1 {
-                        entity.person > 0 && name.sort != Sort::Organisation && !is_place(text, &name.name)
-                    } else {
-                        (entity.organised && shorter(words, &entity.words))
-                            || (name.sort == Sort::Organisation && shorter(&entity.words, words))
-                    }
-                })
-            })
-        })
-    }
-
     /// Takes over what one mention tells.
     pub(super) fn learn(&mut self, text: &Text<'_>, name: &Name, who: u32) {
         let apposition = apposition(text, name);
         let acronym = acronym(text, name);
         let Some(entity) = self.list.get_mut(who as usize) else { return };
+        if name.sort == Sort::Organisation && entity.person > 1 && !entity.organised {
+            return;
+        }
         entity.organised |= name.sort == Sort::Organisation;
         entity.person += match name.sort {
             Sort::Person => 3,
@@ -350,67 +282,6 @@ impl Entities {
             self.by_last.entry(short).or_default().push(who);
         }
     }
-
-    /// Counts the pronouns that can mean one name only: the sole person named in their sentence or the one before.
-    fn pronouns(&mut self, text: &Text<'_>, names: &[Name]) {
-        let mut near: Vec<(u32, u32)> = Vec::new();
-        let mut next = 0;
-        for (at, token) in text.tokens.iter().enumerate() {
-            while let Some(name) = names.get(next).filter(|name| name.whole.start <= at) {
-                if let Some(who) = self.who.get(next).copied().flatten() {
-                    if self.get(who).is_some_and(|entity| entity.person > 0) && name.sort != Sort::Organisation {
-                        near.retain(|(other, _)| *other != who);
-                        near.push((who, token.sentence));
-                        if near.len() > 4 {
-                            near.remove(0);
-                        }
-                    }
-                }
-                next += 1;
-            }
-            if !token.is(PRONOUN) || token.quoted {
-                continue;
-            }
-            let mut inside = near.iter().filter(|(_, sentence)| *sentence + 1 >= token.sentence);
-            if let (Some((who, _)), None) = (inside.next(), inside.next()) {
-                if let Some(entity) = self.list.get_mut(*who as usize) {
-                    entity.pronouns += if token.word.gender == Gender::Male { 1 } else { -1 };
-                }
-            }
-        }
-    }
-}
-
-/// Whether a name is listed as a place.
-pub(super) fn is_place(text: &Text<'_>, run: &Run) -> bool {
-    static PLACES: LazyLock<&lexicon::WordList> = LazyLock::new(|| lexicon::list("mul", "places"));
-    PLACES.contains_any_case(text.printed(run))
-}
-
-/// Whether two forms of a name can be one.
-fn compatible(text: &Text<'_>, entity: &Entity, name: &Name, words: &[u64]) -> bool {
-    if entity.phrase.is_some() {
-        return false;
-    }
-    let (Some(first), Some(other)) = (words.first(), entity.words.first()) else { return false };
-    if words.len() == 1 || entity.words.len() == 1 {
-        return true;
-    }
-    if first == other || shorter(words, &entity.words) || shorter(&entity.words, words) {
-        return true;
-    }
-    let letter = |run: &Run| {
-        let token = text.get(run.start)?;
-        (token.end - token.start == 1).then(|| text.printed_token(token).chars().next()).flatten()
-    };
-    let initial = |run: &Run| text.get(run.start).and_then(|token| text.printed_token(token).chars().next());
-    let (one, two) = (letter(&name.name), letter(&entity.name));
-    (one.is_some() && one == initial(&entity.name)) || (two.is_some() && two == initial(&name.name))
-}
-
-/// Whether every word of `short` is in `long`.
-fn shorter(short: &[u64], long: &[u64]) -> bool {
-    short.iter().all(|word| long.contains(word))
 }
 
 /// Keys of a name's words: no marks, no genitive.
@@ -428,65 +299,4 @@ fn shouted(text: &Text<'_>, run: &Run) -> bool {
             .clone()
             .filter_map(|at| text.get(at))
             .any(|token| token.form == Form::Shout && token.end - token.start > 4)
-}
-
-/// What stands between commas after a name, and whether its noun is one for people: `, harbour master of Port Alba,`.
-fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
-    const LONGEST: usize = 24;
-    let near = name.whole.start;
-    text.beside(name.whole.end, near).filter(|token| token.mark(','))?;
-    // `In Port Alba, the mayor said`: no mayor is called Port Alba.
-    let article = usize::from(text.before(near).is_some_and(|token| token.is(words::DEFINITE)));
-    if text.before(near - article).is_some_and(|token| token.is(LOCATIVE)) {
-        return None;
-    }
-    let start = name.whole.end + 1;
-    let first = text.beside(start, near)?;
-    if first.is(words::CONJUNCTION | words::PREPOSITION | words::RELATIVE | words::FUNCTION | words::ANY_PRONOUN)
-        && !first.is(words::FORMER)
-    {
-        return None;
-    }
-    let mut head: Option<&Token> = None;
-    let mut heading = true;
-    let mut end = start;
-    while end < start + LONGEST {
-        let Some(token) = text.beside(end, near) else { break };
-        if matches!(token.form, Form::Mark(',' | '.' | ';' | ':' | '(' | '—' | '–' | '"' | '”'))
-            || (token.opens && end > start)
-        {
-            break;
-        }
-        if token.source || (heading && end > start && token.is(words::FUNCTION) && !token.is(words::FORMER)) {
-            return None;
-        }
-        if token.is(words::PREPOSITION | words::RELATIVE) {
-            heading = false;
-        }
-        if heading && token.is(PERSON | ORGANISATION | words::KIN) {
-            head = Some(token);
-        }
-        end += 1;
-    }
-    let head = head?;
-    let article = first.is(words::DEFINITE | words::INDEFINITE);
-    let closed = text.beside(end, near).is_none_or(|token| !token.wordy());
-    let capital_list = first.capital() && head.capital() && !first.is(PERSON);
-    (closed && !capital_list && (article || head.is(PERSON))).then_some((start..end, head.is(PERSON)))
-}
-
-/// Whether an age follows: `, 34,` or `(34)`.
-fn aged(text: &Text<'_>, name: &Name) -> bool {
-    let token = |by: usize| text.beside(name.whole.end + by, name.whole.start);
-    let opens = token(0).is_some_and(|token| token.mark(',') || token.mark('('));
-    let number = token(1).is_some_and(|token| token.form == Form::Number && token.end - token.start <= 2);
-    opens && number && token(2).is_none_or(|token| matches!(token.form, Form::Mark(',' | ')' | '.')))
-}
-
-/// The short form in brackets behind a name.
-fn acronym(text: &Text<'_>, name: &Name) -> Option<u64> {
-    let token = |by: usize| text.beside(name.whole.end + by, name.whole.start);
-    token(0).filter(|token| token.mark('('))?;
-    token(2).filter(|token| token.mark(')'))?;
-    token(1).filter(|token| token.capital()).map(|token| token.word.key)
 }

@@ -6,13 +6,22 @@
 //! speaker before it (`carry`).
 
 mod addressee;
+mod beside;
 mod carry;
+#[cfg(test)]
+mod cases;
 mod choose;
+mod cut;
 mod entities;
+mod heads;
+mod link;
 mod names;
+mod nouns;
 mod phrase;
 mod speakers;
+mod titles;
 mod tokens;
+mod votes;
 mod when;
 mod words;
 

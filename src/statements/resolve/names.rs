@@ -9,11 +9,12 @@
 //!
 //! Who a name is, and which names are one, is left to `entities`.
 
+use super::titles::{described_by_noun, described_by_title};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, FORMAL, FORMER, GROUP, Gender, HONORIFIC, HONOUR, INDEFINITE,
-    JOINER, KIN, KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME,
-    TAIL, TITLE, UNNAMED_PLURAL,
+    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, GROUP, Gender, HONORIFIC, HONOUR, INDEFINITE, JOINER,
+    KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
+    UNNAMED_PLURAL,
 };
 
 /// What the form of a name tells.
@@ -62,8 +63,6 @@ impl Name {
 
 /// No name is longer, in tokens: a page in capitals is no name.
 const LONGEST: usize = 12;
-/// No description before a name is longer, in tokens.
-const LONGEST_DESCRIPTION: usize = 9;
 
 /// Every name, in order.
 pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
@@ -268,47 +267,4 @@ fn possessor(text: &Text<'_>, at: usize) -> Option<usize> {
         start -= 1;
     }
     (start < at - 1).then_some(start)
-}
-
-/// The title of a person and what stands before it: `Norland's deputy` + `Mayor`.
-fn described_by_title(text: &Text<'_>, made: &mut Name, title: Run) {
-    if title.clone().all(|at| text.get(at).is_some_and(|token| token.is(HONORIFIC) || !token.wordy())) {
-        described_by_noun(text, made);
-        return;
-    }
-    let start = phrase_start(text, title.start);
-    made.described = Some(start..title.end);
-}
-
-/// The noun before a person: `harbour master`, `his sister`.
-fn described_by_noun(text: &Text<'_>, made: &mut Name) {
-    let Some(noun) = text.before(made.whole.start) else { return };
-    let formal = noun.is(FORMAL) && !noun.is(KIN);
-    if noun.form != Form::Small || formal || !noun.is(PERSON | ORGANISATION) {
-        return;
-    }
-    let at = made.whole.start - 1;
-    if noun.is(PERSON) {
-        made.sort = Sort::Person;
-        if noun.word.gender != Gender::Open {
-            made.gender = noun.word.gender;
-        }
-    } else if noun.is(ORGANISATION) {
-        made.sort = Sort::Organisation;
-    }
-    made.described = Some(phrase_start(text, at)..at + 1);
-}
-
-/// Where the noun phrase that ends before `at` begins, its article left out.
-fn phrase_start(text: &Text<'_>, at: usize) -> usize {
-    let mut start = at;
-    while at - start < LONGEST_DESCRIPTION {
-        let Some(before) = text.before(start) else { break };
-        let goes_on = before.wordy() && !before.is(CLOSED & !FORMER);
-        if !(goes_on || before.form == Form::Genitive) || text.get(start).is_some_and(|token| token.opens) {
-            break;
-        }
-        start -= 1;
-    }
-    start
 }

@@ -9,12 +9,12 @@
 //!
 //! Who is meant is left to `choose`.
 
+use super::heads::{classed, kind_of, plural_form};
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    ANY_PRONOUN, AUTHOR, CONJUNCTION, DEFINITE, DOCUMENT, FIRST, GROUP, Gender, INDEFINITE, KIN, KIN_PLURAL,
-    ORGANISATION, ORGANISATION_PLURAL, PERSON, PREPOSITION, PRONOUN, RELATIVE, SECOND, THEY, THING, UNNAMED,
-    UNNAMED_PLURAL,
+    AUTHOR, CONJUNCTION, DEFINITE, FIRST, Gender, INDEFINITE, ORGANISATION, PERSON, PREPOSITION, PRONOUN, RELATIVE,
+    SECOND, THEY, THING,
 };
 use crate::statements::SpeakerKind;
 
@@ -143,10 +143,17 @@ fn ends_with(name: &Name, end: usize) -> bool {
 
 /// The name behind the last comma, where it is all that stands there: `Another skipper, Ann Orlova`.
 fn after_comma(text: &Text<'_>, names: &[Name], run: &Run) -> Option<usize> {
-    let comma = run.clone().rev().find(|at| text.get(*at).is_some_and(|token| token.mark(',')))?;
-    let index = within(names, &(comma + 1..run.end)).next()?;
+    let mut commas = run.clone().filter(|at| text.get(*at).is_some_and(|token| token.mark(','))).take(4);
+    commas.find_map(|comma| after_one(text, names, run, comma))
+}
+
+/// The name between one comma and the next, or the end.
+fn after_one(text: &Text<'_>, names: &[Name], run: &Run, comma: usize) -> Option<usize> {
+    let end = (comma + 1..run.end).find(|at| text.get(*at).is_some_and(|token| token.mark(','))).unwrap_or(run.end);
+    let index = within(names, &(comma + 1..end)).next()?;
     let name = names.get(index)?;
-    let fills = ends_with(name, run.end) && described_whole(text, name, comma + 1);
+    let person = end == run.end || matches!(name.sort, Sort::Person | Sort::Likely);
+    let fills = person && ends_with(name, end) && described_whole(text, name, comma + 1);
     // `Ann Orlova, Ben Reed` are two.
     let noun_before = (run.start..comma).any(|at| text.get(at).is_some_and(|token| token.is(PERSON | ORGANISATION)));
     (fills && noun_before).then_some(index)
@@ -195,6 +202,7 @@ pub(super) fn noun(text: &Text<'_>, names: &[Name], run: Run, end: usize) -> Rea
     let Some(head) = (start..end).rev().find(|at| text.get(*at).is_some_and(super::tokens::Token::wordy)) else {
         return Reading::Nothing;
     };
+    let head = classed(text, start, head);
     let (kind, plural) = kind_of(text, head, run.start);
     let inside = within(names, &(start..run.end));
     let issuer = if kind == SpeakerKind::Document { issuer(text, names, &inside, head) } else { None };
@@ -225,67 +233,4 @@ fn issuer(text: &Text<'_>, names: &[Name], inside: &Run, head: usize) -> Option<
             before || author
         })
     })
-}
-
-/// The kind of speaker that a head makes, and whether it is several.
-pub(super) fn kind_of(text: &Text<'_>, head: usize, _first: usize) -> (SpeakerKind, bool) {
-    let Some(token) = text.get(head) else { return (SpeakerKind::Unnamed, false) };
-    for (classes, kind, plural) in [
-        (UNNAMED_PLURAL, SpeakerKind::Unnamed, true),
-        (UNNAMED, SpeakerKind::Unnamed, false),
-        (DOCUMENT, SpeakerKind::Document, false),
-        (ORGANISATION_PLURAL, SpeakerKind::Organization, true),
-        (GROUP | KIN_PLURAL, SpeakerKind::Group, true),
-        (PERSON | KIN, SpeakerKind::Unnamed, false),
-        (ORGANISATION, SpeakerKind::Organization, false),
-    ] {
-        if token.is(classes) {
-            return (kind, plural);
-        }
-    }
-    let printed = text.printed_token(token);
-    let plural = plural_form(printed) && !token.is(ANY_PRONOUN);
-    if plural {
-        (SpeakerKind::Group, true)
-    } else if token.capital() {
-        (SpeakerKind::Organization, false)
-    } else {
-        (SpeakerKind::Unnamed, false)
-    }
-}
-
-/// Whether an open noun looks like a plural.
-fn plural_form(printed: &str) -> bool {
-    printed.ends_with('s') && !printed.ends_with("ss")
-}
-
-/// The noun phrase at the end of a run: back to its article, or to a verb or preposition before it.
-pub(super) fn nouns_before(text: &Text<'_>, run: &Run) -> Option<Run> {
-    let last = text.get(run.end.checked_sub(1)?)?;
-    if last.form != Form::Small
-        || !(last.is(GROUP | PERSON | ORGANISATION | KIN_PLURAL) || plural_form(text.printed_token(last)))
-    {
-        return None;
-    }
-    let mut start = run.end - 1;
-    while start > run.start {
-        let Some(before) = text.before(start) else { break };
-        let article = before.is(DEFINITE | INDEFINITE);
-        let describes = before.is(GROUP | PERSON | ORGANISATION)
-            || before.capital()
-            || before.form == Form::Number
-            || before.form == Form::Genitive
-            || text.printed_token(before).contains('-');
-        if before.is(super::words::CLOSED) && !article
-            || !before.wordy() && before.form != Form::Genitive
-            || !(article || describes)
-        {
-            break;
-        }
-        start -= 1;
-        if article {
-            break;
-        }
-    }
-    Some(start..run.end)
 }

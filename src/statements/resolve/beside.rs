@@ -1,0 +1,78 @@
+//! What stands beside a name and tells who it is: an apposition, an age, a short form; whether it is a place's.
+//!
+//! In: the tokens and a name. Out: runs and keys. Accepted: `Ann Orlova, harbour master of Port Alba,`;
+//! `Ann Orlova, 34,`; `the Harbour Workers' Union (HWU)`. What follows from it is left to `entities`.
+
+use std::sync::LazyLock;
+
+use super::names::Name;
+use super::tokens::{Form, Run, Text, Token};
+use super::words::{self, LOCATIVE, ORGANISATION, PERSON};
+use crate::lexicon;
+
+/// Whether a name is listed as a place.
+pub(super) fn is_place(text: &Text<'_>, run: &Run) -> bool {
+    static PLACES: LazyLock<&lexicon::WordList> = LazyLock::new(|| lexicon::list("mul", "places"));
+    PLACES.contains_any_case(text.printed(run))
+}
+
+/// What stands between commas after a name, and whether its noun is one for people: `, harbour master of Port Alba,`.
+pub(super) fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
+    const LONGEST: usize = 24;
+    let near = name.whole.start;
+    text.beside(name.whole.end, near).filter(|token| token.mark(','))?;
+    // `In Port Alba, the mayor said`: no mayor is called Port Alba.
+    let article = usize::from(text.before(near).is_some_and(|token| token.is(words::DEFINITE)));
+    if text.before(near - article).is_some_and(|token| token.is(LOCATIVE)) {
+        return None;
+    }
+    let start = name.whole.end + 1;
+    let first = text.beside(start, near)?;
+    if first.is(words::CONJUNCTION | words::PREPOSITION | words::RELATIVE | words::FUNCTION | words::ANY_PRONOUN)
+        && !first.is(words::FORMER)
+    {
+        return None;
+    }
+    let mut head: Option<&Token> = None;
+    let mut heading = true;
+    let mut end = start;
+    while end < start + LONGEST {
+        let Some(token) = text.beside(end, near) else { break };
+        if matches!(token.form, Form::Mark(',' | '.' | ';' | ':' | '(' | '—' | '–' | '"' | '”'))
+            || (token.opens && end > start)
+        {
+            break;
+        }
+        if token.source || (heading && end > start && token.is(words::FUNCTION) && !token.is(words::FORMER)) {
+            return None;
+        }
+        if token.is(words::PREPOSITION | words::RELATIVE) {
+            heading = false;
+        }
+        if heading && token.is(PERSON | ORGANISATION | words::KIN) {
+            head = Some(token);
+        }
+        end += 1;
+    }
+    let head = head?;
+    let article = first.is(words::DEFINITE | words::INDEFINITE);
+    let closed = text.beside(end, near).is_none_or(|token| !token.wordy());
+    let capital_list = first.capital() && head.capital() && !first.is(PERSON);
+    (closed && !capital_list && (article || head.is(PERSON))).then_some((start..end, head.is(PERSON)))
+}
+
+/// Whether an age follows: `, 34,` or `(34)`.
+pub(super) fn aged(text: &Text<'_>, name: &Name) -> bool {
+    let token = |by: usize| text.beside(name.whole.end + by, name.whole.start);
+    let opens = token(0).is_some_and(|token| token.mark(',') || token.mark('('));
+    let number = token(1).is_some_and(|token| token.form == Form::Number && token.end - token.start <= 2);
+    opens && number && token(2).is_none_or(|token| matches!(token.form, Form::Mark(',' | ')' | '.')))
+}
+
+/// The short form in brackets behind a name.
+pub(super) fn acronym(text: &Text<'_>, name: &Name) -> Option<u64> {
+    let token = |by: usize| text.beside(name.whole.end + by, name.whole.start);
+    token(0).filter(|token| token.mark('('))?;
+    token(2).filter(|token| token.mark(')'))?;
+    token(1).filter(|token| token.capital()).map(|token| token.word.key)
+}

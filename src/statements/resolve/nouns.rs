@@ -1,0 +1,146 @@
+//! Whom a noun means: the one whose title, apposition or name has it, else the latest it could be, else itself.
+//!
+//! In: a [`Noun`] and its place. Out: an [`Answer`]. `the agency`, `the 34-year-old`, `Ben Reed's sister`, `the couple`;
+//! `a report by the port` is its author's; `one skipper` and `residents of Port Alba` stand for themselves.
+
+use super::choose::{Answer, Article, Mention};
+use super::names::{Name, Sort};
+use super::phrase::Noun;
+use super::tokens::{Form, Run};
+use super::words::{CONJUNCTION, Gender, KIN, KIN_PLURAL, ORGANISATION};
+use crate::statements::SpeakerKind;
+
+impl Article<'_> {
+    /// Who a noun means.
+    pub(super) fn noun(&mut self, noun: &Noun, run: &Run) -> Answer {
+        if let Some(issuer) = noun.issuer {
+            return self.name(issuer, run);
+        }
+        let (head, gender) =
+            self.text.get(noun.head).map_or((0, Gender::Open), |token| (token.word.key, token.word.gender));
+        let own = |article: &mut Self| {
+            Answer::Who(article.entities.add_phrase(noun.run.clone(), noun.kind, Some(head), noun.plural, gender))
+        };
+        if noun.indefinite || noun.after {
+            return own(self);
+        }
+        if let Some(who) = self.relation(noun) {
+            return Answer::Who(who);
+        }
+        if let Some(who) = self.fitting(noun, head, run.start) {
+            return Answer::Who(who);
+        }
+        if !noun.definite && !(noun.bare && noun.plural) {
+            return own(self);
+        }
+        let found = match noun.kind {
+            SpeakerKind::Unnamed if !noun.plural && noun.before < 2 => {
+                self.latest(run.start, |entity| entity.person > 0 && entity.phrase.is_none()).who()
+            }
+            SpeakerKind::Organization
+                if noun.before <= 1
+                    && self.text.get(noun.head).is_some_and(|token| token.is(ORGANISATION) && !token.capital()) =>
+            {
+                self.latest_speaker(run.start, |entity| {
+                    entity.person <= 0 && entity.phrase.is_none_or(|kind| kind == SpeakerKind::Organization)
+                })
+                .or_else(|| {
+                    match self.latest(run.start, |entity| entity.person < 0 && entity.phrase.is_none()) {
+                        Answer::Who(who) => Some(who),
+                        _ => None,
+                    }
+                })
+            }
+            SpeakerKind::Group if self.text.get(noun.head).is_some_and(|token| token.is(KIN_PLURAL)) => {
+                self.couple(run.start)
+            }
+            _ => None,
+        };
+        if let Some(who) = found {
+            self.entities.call(who, head);
+        }
+        found.map_or_else(|| own(self), Answer::Who)
+    }
+
+    /// `Ben Reed's sister`: the latest person who is not Ben Reed.
+    fn relation(&self, noun: &Noun) -> Option<u32> {
+        self.text.get(noun.head).filter(|token| token.is(KIN))?;
+        let possessor = self.text.before(noun.head).filter(|token| token.form == Form::Genitive)?;
+        let (before, gender) = (noun.run.start, self.text.get(noun.head)?.word.gender);
+        let index = self.names.partition_point(|name| name.whole.end < noun.head - 1);
+        let whose = self.entities.who.get(index).copied().flatten();
+        let sentence = possessor.sentence;
+        let end = self.named.partition_point(|mention| mention.at < before);
+        let near = self.named.get(..end).unwrap_or_default().iter().rev().take(6);
+        near.take_while(|mention| self.text.get(mention.at).is_some_and(|token| token.sentence + 2 >= sentence))
+            .filter(|mention| Some(mention.who) != whose)
+            .filter(|mention| {
+                self.entities.get(mention.who).is_some_and(|entity| {
+                    entity.person > 0
+                        && (entity.gender() == Gender::Open || gender == Gender::Open || entity.gender() == gender)
+                })
+            })
+            .max_by_key(|mention| mention.subject)
+            .map(|mention| mention.who)
+    }
+
+    /// `the couple`: the two people last named with `and` between them, else the first.
+    fn couple(&mut self, at: usize) -> Option<u32> {
+        let pair = |names: &[Name]| {
+            let [one, two] = names else { return None };
+            let joined = one.whole.end + 1 == two.whole.start
+                && self.text.beside(one.whole.end, one.whole.start).is_some_and(|token| token.is(CONJUNCTION));
+            let person =
+                |name: &Name| name.sort != Sort::Organisation && !super::beside::is_place(&self.text, &name.name);
+            (joined && person(one) && person(two)).then(|| one.whole.start..two.whole.end)
+        };
+        let end = self.names.partition_point(|name| name.whole.start < at);
+        let before = self.names.get(end.saturating_sub(60)..end).unwrap_or_default();
+        let after = self.names.get(end..).unwrap_or_default();
+        let run = before.windows(2).rev().find_map(pair).or_else(|| after.windows(2).take(120).find_map(pair))?;
+        Some(self.entities.add_phrase(run, SpeakerKind::Group, None, true, Gender::Open))
+    }
+
+    /// The latest mentioned whose title, apposition or name has the head.
+    fn fitting(&self, noun: &Noun, head: u64, at: usize) -> Option<u32> {
+        let person = noun.kind == SpeakerKind::Unnamed;
+        let heads = self.entities.with_head(head).iter();
+        let lasts = self.entities.with_last(head).iter().filter(|_| !person);
+        let latest = |who: u32| {
+            let seen = |list: &[Mention]| {
+                let end = list.partition_point(|mention| mention.at < at);
+                list.get(..end)
+                    .unwrap_or_default()
+                    .iter()
+                    .rev()
+                    .take(200)
+                    .find(|mention| mention.who == who)
+                    .map(|mention| mention.at)
+            };
+            seen(&self.named).max(seen(&self.spoken))
+        };
+        let fits = |who: &&u32| {
+            self.entities.get(**who).is_some_and(|entity| {
+                entity.phrase.is_none_or(|kind| kind == noun.kind)
+                    && (entity.phrase.is_some() || entity.plural == noun.plural || !person)
+            })
+        };
+        let candidates = heads.chain(lasts).rev().take(12).filter(fits).copied();
+        candidates.filter_map(|who| latest(who).map(|at| (at, who))).max().map(|(_, who)| who)
+    }
+
+    /// Who a noun above the body means: somebody whom the body introduces with the same noun (`an expert`, later `Ann
+    /// Orlova, an expert on ferries`), else itself.
+    pub(super) fn foretold(&mut self, noun: &Noun, run: &Run) -> Answer {
+        let head = self.text.get(noun.head).map_or(0, |token| token.word.key);
+        let person = noun.kind == SpeakerKind::Unnamed && !noun.plural;
+        let mut fits =
+            self.entities.with_head(head).iter().copied().filter(|who| {
+                self.entities.get(*who).is_some_and(|entity| entity.phrase.is_none() && entity.person > 0)
+            });
+        match (fits.next(), fits.next()) {
+            (Some(who), None) if person => Answer::Who(who),
+            _ => self.noun(noun, run),
+        }
+    }
+}
