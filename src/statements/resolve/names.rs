@@ -109,6 +109,10 @@ fn starts(text: &Text<'_>, at: usize) -> bool {
 /// Whether nearly every word of a passage has a capital, as headlines may.
 fn is_titled(text: &Text<'_>, passage: usize) -> bool {
     let run = text.first(passage)..text.first(passage + 1);
+    // A full stop ends a sentence, not a headline.
+    if text.tokens.get(run.clone()).and_then(<[_]>::last).is_some_and(|last| last.mark('.')) {
+        return false;
+    }
     let words = text.tokens.get(run).unwrap_or_default().iter().take(40);
     let (mut all, mut small) = (0, 0);
     for token in words.filter(|token| token.wordy() && !token.is(CLOSED) && token.form != Form::Number) {
