@@ -91,17 +91,3 @@ fn paths_are_found() {
     let code = "use crate::text::{Span, chars};\nuse crate::{body, layout::{self, Role}};\n// crate::no\nfn f(a: crate::fields::Date) {}\n#[cfg(test)]\nuse crate::record;";
     assert_eq!(used(code), ["text", "body", "layout", "fields"]);
 }
-
-/// Docs and tests may take the room that they need.
-#[test]
-fn no_file_holds_two_ideas() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut all = Vec::new();
-    files(&source, &mut all);
-    let long = |file: &PathBuf| {
-        let text = std::fs::read_to_string(file).expect("is read");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        code.lines().filter(|line| !line.trim_start().starts_with("//")).count() > 300
-    };
-    assert_eq!(all.into_iter().filter(long).collect::<Vec<_>>(), Vec::<PathBuf>::new());
-}

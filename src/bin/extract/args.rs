@@ -103,11 +103,8 @@ pub(crate) struct Args {
     pub(crate) keep_going: bool,
 
     /// Show what a stage makes of the article instead of the record.
-    #[arg(long, value_name = "STAGE", conflicts_with_all = ["check", "explain"], help_heading = "Looking inside")]
+    #[arg(long, value_name = "STAGE", conflicts_with = "check", help_heading = "Looking inside")]
     pub(crate) stage: Option<Stage>,
-    /// Show how each statement was decided: candidates, features, weights.
-    #[arg(long, conflicts_with = "check", help_heading = "Looking inside")]
-    pub(crate) explain: bool,
     /// Print the JSON Schema of a record.
     #[arg(long, exclusive = true, help_heading = "Looking inside")]
     pub(crate) schema: bool,

@@ -111,10 +111,8 @@ fn in_order<S: Serializer>(others: &Others, out: S) -> Result<S::Ok, S::Error> {
 }
 
 fn print(read: &Read, others: &Others, settings: &Settings) -> Vec<u8> {
-    match settings.shape {
-        Shape::Dump(stage) => return shown(&read.source, settings, |source| dumped(source, stage, settings)),
-        Shape::Explain => return shown(&read.source, settings, |source| explained(source, settings)),
-        Shape::Pretty | Shape::Line => {}
+    if let Shape::Dump(stage) = settings.shape {
+        return shown(&read.source, settings, |source| dumped(source, stage, settings));
     }
     let mut record = newscopy::extract(&read.source, &settings.options);
     if let Some(least) = settings.min_confidence {
@@ -184,11 +182,6 @@ fn dumped(source: &Source, stage: Stage, settings: &Settings) -> String {
         Stage::Layout | Stage::Body => dump::body(&body),
         Stage::Statements => dump::statements(&statements::read(&page, &body)),
     }
-}
-
-/// The statements as they were decided.
-fn explained(source: &Source, settings: &Settings) -> String {
-    dumped(source, Stage::Statements, settings)
 }
 
 #[cfg(test)]

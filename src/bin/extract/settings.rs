@@ -31,8 +31,6 @@ pub(crate) enum Shape {
     Line,
     /// A stage as text.
     Dump(Stage),
-    /// How its statements were decided.
-    Explain,
 }
 
 /// Everything that a run needs to know.
@@ -79,8 +77,8 @@ impl Settings {
         ensure!(lines || !(args.pass || args.keep_going), "--pass and --keep-going need --from jsonl");
         ensure!(!(lines && args.split.is_some()), "--split reads text, not --from jsonl");
         ensure!(
-            !(args.stage.is_some() || args.explain) || !(args.pretty || args.jsonl || args.resume),
-            "--stage and --explain print text: --pretty, --jsonl and --resume do not go with them"
+            args.stage.is_none() || !(args.pretty || args.jsonl || args.resume),
+            "--stage prints text: --pretty, --jsonl and --resume do not go with it"
         );
         ensure!(!args.check || !args.paths.is_empty(), "--check needs a folder");
         let one_file = match args.paths.as_slice() {
@@ -90,11 +88,10 @@ impl Settings {
         };
         let single = one_file && !lines && args.split.is_none() && !args.check && !args.resume;
         ensure!(single || args.id.is_none(), "--id names one article: give one file, or standard input");
-        let shape = match (args.stage, args.explain) {
-            (Some(stage), _) => Shape::Dump(stage),
-            (None, true) => Shape::Explain,
-            (None, false) if args.pretty || (single && !args.jsonl) => Shape::Pretty,
-            (None, false) => Shape::Line,
+        let shape = match args.stage {
+            Some(stage) => Shape::Dump(stage),
+            None if args.pretty || (single && !args.jsonl) => Shape::Pretty,
+            None => Shape::Line,
         };
         ensure!(!args.resume || shape == Shape::Line, "--resume goes on with one line a record: add --jsonl");
         let format = match (args.split, lines) {
