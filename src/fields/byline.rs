@@ -14,7 +14,9 @@
 //! An agency or desk alone is an author. Names said twice in a line count once. An opener alone (`By`) is [`is_opener`];
 //! the line below it is read by [`read_opened`]. A sentence that begins with `By` is none.
 
+mod beside;
 mod parts;
+mod who;
 
 use self::parts::Reader;
 use super::date;
@@ -48,6 +50,9 @@ pub struct Author {
 /// The longest line that is read as a byline.
 const LONGEST: usize = 260;
 
+/// The same for a line without an opener.
+const LONGEST_BARE: usize = 180;
+
 /// Reads a line as a byline.
 #[must_use]
 pub fn read(line: &str, language: &str) -> Option<Byline> {
@@ -59,6 +64,10 @@ pub fn read(line: &str, language: &str) -> Option<Byline> {
         Some(length) => (start + length, true),
         None => (start, false),
     };
+    // Without an opener a long line is no byline: it is refused before its stamps are looked for.
+    if !opened && line.len() > LONGEST_BARE {
+        return None;
+    }
     read_from(line, language, start, opener, opened)
 }
 

@@ -1,0 +1,161 @@
+//! What newsrooms print beside an author: handle, reading time, outlet, role, button.
+//!
+//! In: the reader behind an author. Out: whether the form stands there (it is then taken). `News Reporter`, `Redakteurin für
+//! Finanzen`, `For Harbourpost.com`, `with Agencies`, `@maralind`, `4 min read`, `Follow`.
+
+use super::parts::Reader;
+use crate::fields::tables::{self, Tables};
+
+impl<'a> Reader<'a> {
+    /// `@maralind`.
+    pub(super) fn handle(&mut self) -> bool {
+        let rest = self.rest();
+        if !rest.starts_with('@') || self.authors.is_empty() {
+            return false;
+        }
+        self.proven = true;
+        self.took(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+        true
+    }
+
+    /// `4 min read`, `Lesezeit: 5 Minuten`, `142 Views`: a number and words of counters.
+    pub(super) fn counter(&mut self) -> bool {
+        let rest = self.rest();
+        let mut at = 0;
+        let (mut number, mut words) = (false, 0);
+        while let Some(first) = rest.get(at..).and_then(|tail| tail.chars().next()) {
+            if first.is_ascii_digit() {
+                number = true;
+                at += 1;
+            } else if first.is_alphabetic() {
+                let tail = rest.get(at..).unwrap_or("");
+                let word = tail.split(|found: char| !found.is_alphabetic()).next().unwrap_or("");
+                if !self.tables.counters.has(word) {
+                    break;
+                }
+                words += 1;
+                at += word.len();
+            } else if matches!(first, ' ' | ':' | '.' | '\u{a0}' | '-') {
+                at += first.len_utf8();
+            } else {
+                break;
+            }
+        }
+        if !number || words == 0 {
+            return false;
+        }
+        self.proven = true;
+        self.at += rest.get(..at).map_or(0, |taken| taken.trim_end().len());
+        self.parted = true;
+        true
+    }
+
+    /// `For Harbourpost.com`, `in Bergen`, `with Agencies`, up to the next sign.
+    pub(super) fn tail(&mut self) -> bool {
+        let rest = self.rest();
+        if self.authors.is_empty() {
+            return false;
+        }
+        let Some((length, kind)) = self.tables.tails.at(rest) else { return false };
+        let Some(after) = rest.get(length..).map(str::trim_start) else { return false };
+        let until = after.find([',', '|', '•', '/', '–', '—', '(']).unwrap_or(after.len());
+        let value = after.get(..until).unwrap_or("").trim_end();
+        let capital = value.chars().next().is_some_and(|first| !first.is_lowercase());
+        if value.is_empty() || value.split(' ').count() > 6 || !(capital || self.is_agency(value)) {
+            return false;
+        }
+        match kind {
+            "outlet" => self.affiliate(value),
+            "agency" => {
+                let whole = self.is_agency(value).then_some(value);
+                if let Some(wire) = whole.or_else(|| value.split([',', ' ']).find(|word| self.is_agency(word))) {
+                    self.wire(wire);
+                }
+            }
+            _ => {}
+        }
+        // `A Boat for Harder Days` is a title; an outlet's address or a wire service is none.
+        self.proven |= self.agency.is_some() || kind == "agency" || (kind == "outlet" && value.contains('.'));
+        self.took(rest.len() - after.len() + value.len());
+        true
+    }
+
+    pub(super) fn affiliate(&mut self, outlet: &str) {
+        if let Some(last) = self.authors.last_mut() {
+            last.affiliation.get_or_insert_with(|| outlet.to_owned());
+        }
+    }
+
+    pub(super) fn wire(&mut self, name: &str) {
+        self.agency.get_or_insert_with(|| name.to_owned());
+    }
+
+    /// A role behind an author: `News Reporter`, `Redakteurin für Finanzen`, `Volontär (Sport)`.
+    pub(super) fn role(&mut self) -> bool {
+        let rest = self.rest();
+        let Some(author) = self.authors.last_mut() else { return false };
+        let (mut end, mut noun, mut link) = (0, false, false);
+        for word in rest.split_inclusive(' ') {
+            let plain = word.trim_end().trim_end_matches([',', '.', ';', '|']);
+            let role = role_of(plain, self.tables);
+            let fits = match role {
+                Some("noun") => {
+                    noun = true;
+                    true
+                }
+                Some("link") => noun,
+                Some(_) => !noun || link,
+                // Behind `for` and `in` stands the field or place.
+                None => link || (!noun && plain.chars().next().is_some_and(char::is_uppercase) && self.parted),
+            };
+            link = role == Some("link") || (link && role.is_none());
+            if !fits {
+                break;
+            }
+            end += word.len();
+            if plain.len() < word.trim_end().len() {
+                break;
+            }
+        }
+        if !noun {
+            return false;
+        }
+        let mut role = rest.get(..end).unwrap_or("").trim_end_matches([' ', ',', '.', ';', '|']);
+        let bracket = rest.get(role.len()..).unwrap_or("").trim_start();
+        if let Some(close) = bracket.strip_prefix('(').and_then(|inner| inner.find(')')) {
+            let length = rest.len() - rest.get(role.len()..).unwrap_or("").len();
+            let gap = rest.get(length..).unwrap_or("").len() - bracket.len();
+            role = rest.get(..length + gap + close + 2).unwrap_or(role);
+        }
+        author.role.get_or_insert_with(|| role.to_owned());
+        self.proven = true;
+        let length = role.len();
+        self.took(length);
+        true
+    }
+
+    pub(super) fn is_agency(&self, text: &str) -> bool {
+        matches!(tables::common().agencies.at(text), Some((length, "wire")) if length == text.len())
+    }
+
+    pub(super) fn button(&mut self) -> bool {
+        if self.authors.is_empty() {
+            return false;
+        }
+        let Some((length, _)) = self.tables.buttons.at(self.rest()) else { return false };
+        let after = self.rest().get(length..).unwrap_or("");
+        if after.chars().next().is_some_and(|next| next == ' ' && after.split(' ').count() > 3) {
+            return false;
+        }
+        self.proven = true;
+        self.at += length;
+        self.parted = true;
+        true
+    }
+}
+
+/// What a word is in a role; of a compound (`Online-Redakteurin`) the last part decides.
+fn role_of(word: &str, tables: &Tables) -> Option<&'static str> {
+    let word = word.trim_matches(['(', ')']);
+    tables.roles.get(word).or_else(|| word.rsplit_once('-').and_then(|(_, last)| tables.roles.get(last)))
+}
