@@ -124,3 +124,21 @@ fn step(problem: &Problem, column: &[u32], raised: &[f64], sums: &[f64], weight:
         -weight
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_runs_give_the_same_weights_and_the_right_signs() {
+        let group = |right: usize| Group { candidates: vec![vec![1, 3], vec![2, 3]], right, weight: 1.0 };
+        let groups: Vec<Group> = (0..40).map(|at| group(usize::from(at % 8 == 0))).collect();
+        let penalty = Penalty { l1: 0.5, l2: 0.1, least: 5.0 };
+        let weights = fit(&groups, penalty);
+        assert_eq!(weights, fit(&groups, penalty));
+        let of = |key: u64| weights.iter().find(|(own, _)| *own == key).map_or(0.0, |(_, weight)| *weight);
+        assert!(of(1) - of(2) > 1.0, "{weights:?}");
+        // What all candidates have tells nothing.
+        assert!(of(3).abs() < 0.01, "{weights:?}");
+    }
+}

@@ -22,7 +22,7 @@ use std::path::Path;
 use decisions::{Group, Groups};
 use fit::Penalty;
 use gold::Document;
-use newscopy::statements::learning::{Article, Pack, Weights, accept, settle};
+use newscopy::statements::learning::{Article, Pack, THRESHOLD, Weights, accept, settle};
 use score::{Fate, Score};
 use view::{Gold, Priors};
 
@@ -136,7 +136,7 @@ fn cross_validate(set: &Set<'_>, pack: &Pack, penalty: Penalty) -> Vec<Held> {
         let weights = Weights::new(&model.weights);
         for at in test {
             let mut reading = view::reading(&set.articles[at], &model.priors);
-            accept(&mut reading, &weights, 0);
+            accept(&mut reading, &weights, THRESHOLD);
             let drafts = settle(&reading, &weights);
             let (score, fates) = score::score(&set.articles[at], &drafts, &set.gold[at]);
             if set.documents[at].weight == 1.0 {

@@ -1,7 +1,7 @@
 //! Decides: which candidates attribute, to whom, and which words.
 //!
 //! In: a [`Reading`] and weights. Out: accepted cues with their sources (first pass, left to right, so that a source may be
-//! shared), then [`Draft`]s with their content (second pass). The best-scored, first candidate wins; a cue counts above zero.
+//! shared), then [`Draft`]s with their content (second pass). The best-scored, first candidate wins; a cue counts above [`THRESHOLD`].
 
 use super::article::{Article, Range};
 use super::ask::{
@@ -43,6 +43,9 @@ pub fn best(scores: impl Iterator<Item = i32>) -> Option<(usize, i32)> {
 
 /// The margin of a decision without alternative.
 pub const SURE: i32 = 99;
+
+/// A cue counts above this score: a little below nought, for a missed statement costs more than one too many.
+pub const THRESHOLD: i32 = -3;
 
 fn score(weights: &Weights, put: impl FnOnce(&mut Sum<'_>)) -> i32 {
     let mut sum = Sum::new(weights);

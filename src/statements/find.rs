@@ -5,7 +5,7 @@
 use super::article::{Article, Range};
 use super::ask::Reading;
 use super::dash;
-use super::decide::{Draft, accept, drafts};
+use super::decide::{Draft, THRESHOLD, accept, drafts};
 use super::features::Weights;
 use super::join::join;
 use super::passages::Passage;
@@ -20,7 +20,7 @@ pub fn find(passages: &[Passage], language: &str) -> Vec<Found> {
     let Some(pack) = Pack::of(language) else { return Vec::new() };
     let article = Article::read(passages, pack);
     let mut reading = Reading::of(&article);
-    accept(&mut reading, &pack.weights, 0);
+    accept(&mut reading, &pack.weights, THRESHOLD);
     let mut found: Vec<Found> =
         settle(&reading, &pack.weights).iter().filter_map(|draft| found(&article, draft)).collect();
     found.sort_by_key(|found| found.content.first().copied());

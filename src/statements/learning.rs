@@ -8,7 +8,7 @@ pub use super::ask::{
     ends, next_passage, phrase, source_features, sources, start_features, starts,
 };
 pub use super::confidence::{Step, class};
-pub use super::decide::{Draft, accept, choose_source, content, drafts};
+pub use super::decide::{Draft, THRESHOLD, accept, choose_source, content, drafts};
 pub use super::features::{Question, Shape, Sink, Sum, Template, Value, Weights, name, parse};
 pub use super::find::{kind, settle};
 pub use super::tokens::{Flags, Mark, Token};

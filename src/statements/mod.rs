@@ -10,6 +10,7 @@ mod ask;
 mod confidence;
 mod dash;
 mod decide;
+mod explain;
 mod features;
 mod find;
 mod german;
@@ -28,6 +29,7 @@ use crate::layout::Layout;
 use crate::text::Stretch;
 use crate::warnings::Warning;
 
+pub use explain::explain;
 pub use find::find;
 pub use passages::{Part, Passage, passages};
 

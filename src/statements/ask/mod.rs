@@ -29,7 +29,7 @@ pub use start::{start_features, starts};
 
 /// The templates of a question.
 #[must_use]
-pub fn shapes(question: Question) -> &'static [Shape] {
+pub(super) fn shapes(question: Question) -> &'static [Shape] {
     match question {
         Question::Cue => cue::SHAPES,
         Question::Source => source_features::SHAPES,

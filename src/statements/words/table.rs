@@ -42,12 +42,6 @@ impl WordTable {
         }
         None
     }
-
-    /// All words, in order of their place.
-    #[must_use]
-    pub fn words(&self) -> &[Box<str>] {
-        &self.words
-    }
 }
 
 /// FNV-1a with a last mix; no hash order ever reaches the output.
