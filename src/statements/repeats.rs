@@ -83,7 +83,7 @@ fn part(passages: &[Passage], found: &Found) -> Option<Part> {
 /// The words of a statement.
 fn content(passages: &[Passage], places: &[Place]) -> Vec<u64> {
     let texts = places.iter().filter_map(|place| Some(place.stretch.of(passages.get(place.passage)?.text.text())));
-    texts.flat_map(|text| words(text)).collect()
+    texts.flat_map(words).collect()
 }
 
 /// The words of a text, hashed in lower case without marks.

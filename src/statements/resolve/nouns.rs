@@ -30,7 +30,7 @@ impl Article<'_> {
         if let Some(who) = self.fitting(noun, head, run.start) {
             return Answer::Who(who);
         }
-        if !noun.definite && !(noun.bare && noun.plural) {
+        if !(noun.definite || noun.bare && noun.plural) {
             return own(self);
         }
         let found = match noun.kind {
@@ -92,7 +92,7 @@ impl Article<'_> {
                 && self.text.beside(one.whole.end, one.whole.start).is_some_and(|token| token.is(CONJUNCTION));
             let person =
                 |name: &Name| name.sort != Sort::Organisation && !super::beside::is_place(&self.text, &name.name);
-            (joined && person(one) && person(two)).then(|| one.whole.start..two.whole.end)
+            (joined && person(one) && person(two)).then_some(one.whole.start..two.whole.end)
         };
         let end = self.names.partition_point(|name| name.whole.start < at);
         let before = self.names.get(end.saturating_sub(60)..end).unwrap_or_default();

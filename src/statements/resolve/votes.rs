@@ -15,13 +15,14 @@ impl Entities {
         let mut next = 0;
         for (at, token) in text.tokens.iter().enumerate() {
             while let Some(name) = names.get(next).filter(|name| name.whole.start <= at) {
-                if let Some(who) = self.who.get(next).copied().flatten() {
-                    if self.get(who).is_some_and(|entity| entity.person > 0) && name.sort != Sort::Organisation {
-                        near.retain(|(other, _)| *other != who);
-                        near.push((who, token.sentence));
-                        if near.len() > 4 {
-                            near.remove(0);
-                        }
+                if let Some(who) = self.who.get(next).copied().flatten()
+                    && self.get(who).is_some_and(|entity| entity.person > 0)
+                    && name.sort != Sort::Organisation
+                {
+                    near.retain(|(other, _)| *other != who);
+                    near.push((who, token.sentence));
+                    if near.len() > 4 {
+                        near.remove(0);
                     }
                 }
                 next += 1;
@@ -30,10 +31,10 @@ impl Entities {
                 continue;
             }
             let mut inside = near.iter().filter(|(_, sentence)| *sentence + 1 >= token.sentence);
-            if let (Some((who, _)), None) = (inside.next(), inside.next()) {
-                if let Some(entity) = self.list.get_mut(*who as usize) {
-                    entity.pronouns += if token.word.gender == Gender::Male { 1 } else { -1 };
-                }
+            if let (Some((who, _)), None) = (inside.next(), inside.next())
+                && let Some(entity) = self.list.get_mut(*who as usize)
+            {
+                entity.pronouns += if token.word.gender == Gender::Male { 1 } else { -1 };
             }
         }
     }
