@@ -152,7 +152,7 @@ fn make(line: &str, outer: Stretch, content: Stretch, tables: &Tables, certain: 
 
 fn of_makers(makers: Makers, outer: Stretch, content: Stretch, certain: bool) -> Option<Credit> {
     let any = !(makers.names.is_empty() && makers.agencies.is_empty() && makers.qualifiers.is_empty());
-    any.then(|| Credit {
+    any.then_some(Credit {
         outer,
         stretch: content,
         names: makers.names,

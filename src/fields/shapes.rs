@@ -58,10 +58,7 @@ fn word_length(rest: &str) -> usize {
                 break;
             }
             letters += 1;
-        } else if matches!(found, '\'' | '’' | 'ʼ' | '-' | '‐' | '`') && letters > 0 && follows.is_some_and(is_letter)
-        {
-            letters = 0;
-        } else if found == '.' && letters > 0 && (letters <= 1 || is_abbreviated(rest.get(..at).unwrap_or(""))) {
+        } else if letters > 0 && joins(found, follows, letters, rest.get(..at).unwrap_or("")) {
             letters = 0;
         } else {
             break;
@@ -70,6 +67,15 @@ fn word_length(rest: &str) -> usize {
         before = Some(found);
     }
     end
+}
+
+/// Whether a sign belongs to the word: a mark between letters, or a full stop behind an initial or a short title.
+fn joins(found: char, follows: Option<char>, letters: usize, head: &str) -> bool {
+    match found {
+        '\'' | '’' | 'ʼ' | '-' | '‐' | '`' => follows.is_some_and(is_letter),
+        '.' => letters <= 1 || is_abbreviated(head),
+        _ => false,
+    }
 }
 
 /// `Dr`, `Jr`, `St`: a full stop belongs to them.

@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         }
         any && chunk.split(' ').all(|word| word.chars().next().is_some_and(|first| !first.is_lowercase()))
             && !self.tables.not_names.has(chunk.split(' ').next().unwrap_or(""))
-            && !self.tables.weekdays.at(chunk).is_some_and(|(length, _)| length == chunk.len())
+            && self.tables.weekdays.at(chunk).is_none_or(|(length, _)| length != chunk.len())
             && self.tables.months.get(chunk).is_none()
     }
 }

@@ -16,11 +16,11 @@ pub(super) fn read(line: &str, tables: &Tables) -> Option<Credit> {
     let end = line.trim_end().len();
     let mut found = once(line, end, tables)?;
     let before = line.get(..found.outer.start)?.trim_end_matches([' ', '-', '–', '—', '|']).len();
-    if before > 0 {
-        if let Some(first) = once(line, before, tables).filter(|first| first.certain) {
-            let outer = Stretch::new(first.outer.start, found.outer.end);
-            found = Credit { outer, ..first };
-        }
+    if before > 0
+        && let Some(first) = once(line, before, tables).filter(|first| first.certain)
+    {
+        let outer = Stretch::new(first.outer.start, found.outer.end);
+        found = Credit { outer, ..first };
     }
     Some(found)
 }
@@ -104,16 +104,13 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
                 && (found.is_uppercase() || !found.is_lowercase()));
         // A word that carries on a sentence opens no credit; a glued one, or one behind a sign, does.
         let free = solid.is_none_or(|last| !last.is_alphanumeric()) || before.is_some_and(|last| last.is_lowercase());
-        if opens {
-            if let Some(content) = labelled(line, Stretch::new(here, tail.end), tables, false) {
-                let colon =
-                    line.get(here..content.start).is_some_and(|label| label.contains([':', '：', '=', '＝', '©']));
-                if (colon || free) && !content.of(line).contains(['：', '?', '!']) {
-                    let shift =
-                        usize::from(solid.is_some_and(|last| last == '|' || last == '—' || last == '–' || last == '-'));
-                    let start = if shift == 1 { back_over_sign(line, here) } else { here };
-                    return make(line, Stretch::new(start, tail.end), content, tables, true);
-                }
+        if opens && let Some(content) = labelled(line, Stretch::new(here, tail.end), tables, false) {
+            let colon = line.get(here..content.start).is_some_and(|label| label.contains([':', '：', '=', '＝', '©']));
+            if (colon || free) && !content.of(line).contains(['：', '?', '!']) {
+                let shift =
+                    usize::from(solid.is_some_and(|last| last == '|' || last == '—' || last == '–' || last == '-'));
+                let start = if shift == 1 { back_over_sign(line, here) } else { here };
+                return make(line, Stretch::new(start, tail.end), content, tables, true);
             }
         }
         before = Some(found);
