@@ -79,7 +79,7 @@ pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) ->
         }
     }
     let places = places::find(units, &shapes);
-    together(units, &places, &mut all);
+    together(units, &places, language, &mut all);
     all
 }
 
@@ -170,7 +170,8 @@ fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
 }
 
 /// What a unit shows among the others.
-fn together(units: &[Unit], places: &Places, all: &mut [Evidence]) {
+fn together(units: &[Unit], places: &Places, language: &str, all: &mut [Evidence]) {
+    opened(units, language, all);
     let mut names: Vec<String> = Vec::new();
     for (at, evidence) in all.iter_mut().enumerate() {
         let Some(place) = places.units.get(at) else { continue };
@@ -200,6 +201,21 @@ fn together(units: &[Unit], places: &Places, all: &mut [Evidence]) {
         evidence.set(Family::Named, usize::from(named));
         if let Some(byline) = evidence.byline.as_ref().filter(|byline| byline.certain && names.len() < 4) {
             names.extend(byline.authors.iter().map(|author| author.name.clone()).filter(|name| name.len() > 4).take(4));
+        }
+    }
+}
+
+/// `By` on a line of its own: the name below it is sure.
+fn opened(units: &[Unit], language: &str, all: &mut [Evidence]) {
+    for at in 1..units.len() {
+        let [above, below] = [at - 1, at].map(|at| units[at].line.text.text());
+        if above.len() > 30 || !byline::is_opener(above, language) {
+            continue;
+        }
+        if let Some(found) = byline::read_opened(below, language) {
+            all[at - 1].set(Family::Byline, 1);
+            all[at].set(Family::Byline, 1);
+            all[at].byline = Some(found);
         }
     }
 }

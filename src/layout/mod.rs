@@ -15,6 +15,7 @@ mod markdown;
 pub mod model;
 mod parts;
 mod places;
+mod repairs;
 mod roles;
 mod shape;
 mod split;
@@ -233,5 +234,43 @@ pub fn view(text: &str) -> View {
         spans: units.iter().map(|unit| unit.line.span).collect(),
         dates: evidence.iter().map(|one| one.stamps.iter().map(|stamp| stamp.date).collect()).collect(),
         fired: features::fire(&evidence),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(text: &str) -> Layout {
+        read(text, &Hints::default())
+    }
+
+    #[test]
+    fn an_article_alone_is_all_body() {
+        let paragraph = "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog.";
+        let text = format!("Ferry leaves late\n\n{}", [paragraph; 6].map(|one| format!("{one}\n\n")).concat());
+        let layout = article(&text);
+        assert_eq!(layout.headline.as_ref().map(Fragments::text), Some("Ferry leaves late"));
+        assert_eq!(layout.blocks.len(), 7);
+    }
+
+    #[test]
+    fn every_line_is_in_one_block() {
+        let text =
+            "Home\n\n# Ferry leaves late\n\n[Share](/s)\n\n![A ferry](f.jpg) At the quay\n\nThe ferry was late.\n";
+        let layout = article(text);
+        let mut end = 0;
+        for block in &layout.blocks {
+            assert!(block.span.start >= end);
+            assert!(text[end..block.span.start].trim().is_empty());
+            end = block.span.end;
+        }
+        assert!(text[end..].trim().is_empty());
+    }
+
+    #[test]
+    fn nothing_is_no_trouble() {
+        assert!(article("").blocks.is_empty());
+        assert!(article(" \n\n\t\n").blocks.is_empty());
     }
 }

@@ -6,6 +6,7 @@
 
 use super::evidence::{Evidence, Family};
 use super::labels::Says;
+use super::repairs;
 use super::split::Unit;
 use super::states::{Kind, STATES};
 use super::{FurnitureKind, NoteKind, Role};
@@ -34,13 +35,15 @@ pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &[usize]) ->
             }
         });
     }
+    repairs::apply(units, evidence, &mut roles);
     one_kicker(&mut roles);
     repeats_of_headline(units, &mut roles);
     pictures(units, &mut roles);
     roles
 }
 
-fn stamp_role(evidence: &Evidence) -> Role {
+/// Whether a stamp is of the publication or of a change alone.
+pub(super) fn stamp_role(evidence: &Evidence) -> Role {
     let kinds = || evidence.stamps.iter().map(|stamp| stamp.kind);
     if kinds().any(|kind| kind == StampKind::Updated) && !kinds().any(|kind| kind != StampKind::Updated) {
         Role::Updated

@@ -1,0 +1,163 @@
+//! What the article as a whole demands of its roles, whatever the model chose line by line.
+//!
+//! In: units, evidence and roles. Out: the roles put right. Each rule here is one that an editor would swear to:
+//! an address is no headline; the lead paragraph is no second dek; a line that can be nothing but a byline or a stamp,
+//! near the headline, is the article's; a label of furniture is no heading; what stands over a credit is a caption.
+
+use super::evidence::{Evidence, Family};
+use super::labels::Says;
+use super::roles::stamp_role;
+use super::split::Unit;
+use super::{FurnitureKind, Role};
+
+/// How many units from the headline a byline or a stamp is still the article's.
+const NEAR: usize = 14;
+
+/// Applies the rules, in an order in which each may build on the one before.
+pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    headline(units, evidence, roles);
+    one_dek(units, evidence, roles);
+    bylines(evidence, roles);
+    stamps(evidence, roles);
+    for at in 0..roles.len() {
+        heading(at, evidence, roles);
+        over_credit(at, evidence, roles);
+    }
+}
+
+fn is_furniture(role: Role) -> bool {
+    matches!(role, Role::Furniture(_))
+}
+
+/// The units before the body.
+fn head(roles: &[Role]) -> usize {
+    roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(roles.len())
+}
+
+/// No headline, or one that cannot be: the best title among the lines before the body takes its place.
+fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let now = roles.iter().position(|role| *role == Role::Headline);
+    let wrong = |at: usize| {
+        let seen = &evidence[at];
+        seen.value(Family::Inner) == 5 || seen.value(Family::Byline) == 1 || matches!(seen.value(Family::Stamp), 1 | 2)
+    };
+    if now.is_some_and(|at| evidence[at].value(Family::Inner) != 5) {
+        return;
+    }
+    let may = |at: &usize| {
+        let seen = &evidence[*at];
+        let open = is_furniture(roles[*at]) || matches!(roles[*at], Role::Dek | Role::Kicker | Role::Heading);
+        open && !units[*at].line.image
+            && !wrong(*at)
+            && seen.value(Family::Twin) != 1
+            && seen.value(Family::Label) == 0
+            && (seen.value(Family::Title) > 0 || seen.value(Family::Early) > 0 || seen.value(Family::Mark) == 1)
+    };
+    let rank = |at: &usize| {
+        let seen = &evidence[*at];
+        let one = |yes: bool| usize::from(!yes);
+        (
+            one(seen.value(Family::Mark) == 1),
+            one(seen.value(Family::Early) == 1),
+            one(seen.value(Family::Title) == 1),
+            *at,
+        )
+    };
+    if let Some(at) = (0..head(roles)).filter(may).min_by_key(rank) {
+        roles[at] = Role::Headline;
+        if let Some(now) = now {
+            roles[now] = Role::Furniture(FurnitureKind::Navigation);
+        }
+    }
+}
+
+/// One dek, in several lines only where they are bullets or short; the rest is the lead.
+fn one_dek(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let mut first = true;
+    for at in 0..roles.len() {
+        if roles[at] != Role::Dek {
+            continue;
+        }
+        let seen = &evidence[at];
+        let lead = seen.value(Family::Dateline) > 0;
+        let short = seen.value(Family::Size) <= 3 || units[at].line.bullet;
+        if lead || !first && !short {
+            roles[at] = Role::Paragraph;
+        }
+        first = false;
+    }
+}
+
+/// Lines that can be nothing but a byline; where there is none, the name alone that is nearest to the headline.
+fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
+    let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    let range = headline.saturating_sub(NEAR)..head(roles).min(headline + NEAR + 1);
+    for at in range.clone().filter(|at| is_furniture(roles[*at])).collect::<Vec<_>>() {
+        if evidence[at].value(Family::Byline) == 1 {
+            roles[at] = Role::Byline;
+        }
+    }
+    if roles.contains(&Role::Byline) {
+        return;
+    }
+    let named = |at: &usize| {
+        let seen = &evidence[*at];
+        is_furniture(roles[*at]) && matches!(seen.value(Family::Byline), 2 | 3) && seen.value(Family::Label) == 0
+    };
+    // Below the headline is likelier than above it.
+    let distance = |at: &usize| if *at > headline { at - headline } else { (headline - at) * 3 };
+    if let Some(at) = range.filter(named).min_by_key(distance) {
+        roles[at] = Role::Byline;
+    }
+}
+
+/// Without any date: the stamp nearest to the headline, or one at the end that says it is the article's.
+fn stamps(evidence: &[Evidence], roles: &mut [Role]) {
+    let dated =
+        |at: usize| evidence[at].stamps.iter().any(|stamp| stamp.date.day.is_some() && stamp.date.year.is_some());
+    let known = |at: usize| matches!(roles[at], Role::Published | Role::Updated | Role::Byline) && dated(at);
+    let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    if (0..roles.len()).any(known) {
+        return;
+    }
+    let range = headline.saturating_sub(NEAR)..head(roles).min(headline + NEAR + 1);
+    let stamp = |at: &usize| {
+        is_furniture(roles[*at])
+            && dated(*at)
+            && (1..=4).contains(&evidence[*at].value(Family::Stamp))
+            && evidence[*at].value(Family::Size) <= 3
+    };
+    let near = range.filter(stamp).min_by_key(|at| at.abs_diff(headline));
+    let told = |at: &usize| is_furniture(roles[*at]) && dated(*at) && matches!(evidence[*at].value(Family::Stamp), 2);
+    if let Some(at) = near.or_else(|| (head(roles)..roles.len()).find(told)) {
+        roles[at] = stamp_role(&evidence[at]);
+    }
+}
+
+/// A label of furniture, a byline or a credit is no heading.
+fn heading(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
+    if roles[at] != Role::Heading {
+        return;
+    }
+    let seen = &evidence[at];
+    if let Some(Says::Furniture(kind)) = seen.says {
+        let opens = matches!(kind, FurnitureKind::Related | FurnitureKind::Advertisement | FurnitureKind::Share);
+        if seen.value(Family::Label) > 0 || opens && seen.value(Family::Opening) > 0 {
+            roles[at] = Role::Furniture(kind);
+        }
+    } else if seen.value(Family::Credit) == 1 {
+        roles[at] = Role::Credit;
+    }
+}
+
+/// Words over a credit's own line are a caption.
+fn over_credit(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
+    if at == 0 || roles[at] != Role::Credit || evidence[at].value(Family::Credit) != 1 {
+        return;
+    }
+    let above = &evidence[at - 1];
+    let words = (2..=5).contains(&above.value(Family::Size)) && above.value(Family::Label) == 0;
+    if is_furniture(roles[at - 1]) && words && above.value(Family::Opening) == 0 {
+        roles[at - 1] = Role::Caption;
+    }
+}
