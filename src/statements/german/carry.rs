@@ -39,6 +39,9 @@ impl Carry {
             return;
         }
         let mut drafts = if drafts.is_empty() { self.uncued(line, sentence) } else { drafts };
+        if line.tokens.is_empty() {
+            return;
+        }
         // A quotation in front that no cue of the list claims: `„…“, lacht Kern, der sonst schweigt und sagt: …`
         if line.tokens[sentence.0].quote.is_some() && !drafts.iter().any(|draft| draft.claims(sentence.0 + 1)) {
             drafts.extend(open_verb(line, sentence));
@@ -147,13 +150,14 @@ fn labelled(line: &Line<'_>, sentence: Range) -> Option<Draft> {
             source: Some(source),
             confidence: 80,
             open: false,
+            said: false,
         });
     }
     let verb = open_word(line, source.map_or(sentence.0, |source| source.1), colon)?;
     let right = nouns::phrase(line, verb + 1, colon).filter(|right| nouns::can_be_subject(line, *right));
     let pronoun = right.filter(|right| line.tokens[right.0].is(Roles::NOMINATIVE));
     let source = pronoun.or(source).or(right)?;
-    Some(Draft { content, cue: Some((verb, verb + 1)), source: Some(source), confidence: 65, open: false })
+    Some(Draft { content, cue: Some((verb, verb + 1)), source: Some(source), confidence: 65, open: false, said: false })
 }
 
 /// `„…“, lacht Kern`: any verb behind a quotation, with a subject.
@@ -171,6 +175,7 @@ fn open_verb(line: &Line<'_>, sentence: Range) -> Option<Draft> {
         source: Some(source),
         confidence: 70,
         open: false,
+        said: false,
     })
 }
 

@@ -70,7 +70,9 @@ pub(super) fn is_relative(line: &Line<'_>, part: Range) -> bool {
     let at = part.0 + usize::from(after_preposition);
     let relative = line.tokens.get(at).is_some_and(|token| at < part.1 && token.is(Roles::RELATIVE) && token.out());
     let follows = at > 0 && line.tokens.get(part.0.wrapping_sub(1)).is_some_and(|border| border.mark(','));
-    relative && follows && !is_article(line, at, part.1)
+    // `das sei sicher`: the verb second makes it a main clause.
+    let verb_second = line.tokens.get(at + 1).is_some_and(|next| at + 2 < part.1 && next.entry.mood.is_some());
+    relative && follows && !verb_second && !is_article(line, at, part.1)
 }
 
 /// Whether a noun follows an article, perhaps after an adjective, and then a verb in the subjunctive or nothing that ends the part.

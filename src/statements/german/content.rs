@@ -63,8 +63,10 @@ fn opens_clause(line: &Line<'_>, cue: &Cue, start: usize, end: usize) -> bool {
         return line.quotes.iter().any(|quote| quote.0 == start);
     }
     if is_infinitive(line, part) {
+        let last = (part.0..part.1).rev().find(|at| line.tokens[*at].word).unwrap_or(part.0);
+        let closes = Words::get().infinitive(line.of(last)) && last > part.0 && line.tokens[last - 1].is(Roles::TO);
         return !matches!(cue.frame, Frame::Quote | Frame::Speak)
-            && !is_relative(line, part)
+            && (closes || !is_relative(line, part))
             && !first.is(Roles::SUBORDINATOR);
     }
     if is_relative(line, part) || first.is(Roles::COORDINATOR) || matches!(cue.frame, Frame::Quote | Frame::Speak) {
@@ -109,7 +111,7 @@ fn object(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<Range> 
     } else {
         object_end(line, cue, start, end)
     };
-    let first = line.tokens.get(start).filter(|_| start < stop)?;
+    let first = line.tokens.get(start).filter(|_| start < stop && cue.particle != Some(start))?;
     let has_noun = (start..stop).any(|at| line.tokens[at].upper || line.tokens[at].quote.is_some());
     let fits = match cue.frame {
         Frame::Appeal => line.of(start) == cue.governs,

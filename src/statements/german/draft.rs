@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub(super) confidence: u8,
     /// Whether what is said goes on in the next sentence or paragraph (the cue ends in a colon).
     pub(super) open: bool,
+    /// Whether it is an answer in an interview: words as they were said, without marks.
+    pub(super) said: bool,
 }
 
 impl Draft {
@@ -39,7 +41,7 @@ impl Draft {
         }
         let place = |range: Range| Place { passage, stretch: line.stretch(range.0, range.1) };
         Some(Found {
-            kind: kind(inside, all),
+            kind: if self.said { Kind::Direct } else { kind(inside, all) },
             content: ranges.iter().map(|range| Place { passage, stretch: inner(line, *range) }).collect(),
             cue: self.cue.map(place),
             source: self.source.map(place),

@@ -7,6 +7,7 @@ mod carry;
 mod clauses;
 mod content;
 mod draft;
+mod labels;
 mod nouns;
 mod people;
 mod phrases;
@@ -29,10 +30,15 @@ pub(super) const LANGUAGE: &str = "de";
 pub(super) fn find(passages: &[Passage]) -> Vec<Found> {
     let texts: Vec<&str> = passages.iter().map(|passage| passage.text.text()).collect();
     let mut carry = Carry::default();
+    let labels = labels::count(&texts);
     for (index, passage) in passages.iter().enumerate() {
         let reopens = texts.get(index + 1).is_some_and(|next| next.starts_with(['„', '»', '«', '"', '“']));
         let line = Line::new(passage.text.text(), reopens);
         carry.open_passage(passage.part == Part::Body);
+        if let Some(answers) = labels::read(&line, &labels) {
+            carry.sentence(&line, index, (0, line.tokens.len()), answers);
+            continue;
+        }
         for sentence in &line.sentences {
             let mut drafts = phrases::find(&line, *sentence);
             verbs::find(&line, *sentence, &mut drafts);

@@ -36,7 +36,7 @@ fn around(line: &Line<'_>, phrase: Range, source: Option<Range>, sentence: Range
     let content = [(sentence.0, phrase.0), (phrase.1, sentence.1)];
     let worded = |range: &Range| (range.0..range.1).any(|at| line.tokens[at].word);
     let content = content.into_iter().filter(worded).collect();
-    Draft { content, cue: Some(phrase), source, confidence, open: false }
+    Draft { content, cue: Some(phrase), source, confidence, open: false, said: false }
 }
 
 /// `Laut Polizei …`
@@ -111,7 +111,7 @@ fn so(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     if let Some(border) = border.filter(|border| goes_on(line, (start, at), (*border + 1, sentence.1))) {
         content.push((border + 1, sentence.1));
     }
-    Some(Draft { content, cue: Some((at, at + 1)), source: Some(source), confidence: 88, open: false })
+    Some(Draft { content, cue: Some((at, at + 1)), source: Some(source), confidence: 88, open: false, said: false })
 }
 
 /// Whether what stands behind the speaker goes on what was said before: a quotation, or a report that was not whole.
@@ -159,5 +159,5 @@ fn impersonal(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     let border = next_border(line, at, sentence.1);
     let left_said = start == at && at > sentence.0;
     let content = if left_said { vec![(sentence.0, at)] } else { vec![(border? + 1, sentence.1)] };
-    Some(Draft { content, cue: Some((at, at + 2)), source, confidence: 80, open: false })
+    Some(Draft { content, cue: Some((at, at + 2)), source, confidence: 80, open: false, said: false })
 }

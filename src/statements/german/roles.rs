@@ -30,6 +30,8 @@ pub(super) struct Role {
     pub(super) kind: SpeakerKind,
     /// What pronoun.
     pub(super) gender: Gender,
+    /// Whether the noun fits any body (`das Unternehmen`) and so goes back to one named before.
+    pub(super) general: bool,
 }
 
 impl Role {
@@ -54,6 +56,7 @@ fn read() -> HashMap<&'static str, Role> {
     let mut roles = HashMap::new();
     for row in lexicon::rows(super::LANGUAGE, "speaker_endings.txt") {
         let [ending, kind, gender] = row[..] else { continue };
+        let general = gender == "general";
         let kind = match kind {
             "person" => SpeakerKind::Person,
             "organization" => SpeakerKind::Organization,
@@ -65,7 +68,7 @@ fn read() -> HashMap<&'static str, Role> {
             "f" => Gender::Female,
             _ => Gender::Open,
         };
-        roles.insert(ending, Role { ending, kind, gender });
+        roles.insert(ending, Role { ending, kind, gender, general });
     }
     roles
 }

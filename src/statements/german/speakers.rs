@@ -173,7 +173,7 @@ impl Trace<'_> {
         let to = (from + 2..to).find(hangs).unwrap_or(to);
         let comma = (from..to).rev().find(|at| line.tokens[*at].mark(','));
         let start = comma.map_or(from, |comma| comma + 1);
-        if (start..to).any(|at| line.tokens[at].is(Roles::AND) && at > start) {
+        if (start..to).any(|at| line.tokens[at].is(Roles::AND) && at > start && !line.of(at - 1).ends_with('-')) {
             return self.itself(line, from, to, SpeakerKind::Group);
         }
         let last_role = (start..to).rev().find(|at| line.tokens[*at].upper && role(line.of(*at)).is_some());
@@ -281,6 +281,12 @@ impl Trace<'_> {
         if let Some((_, who)) =
             self.spoken.iter().rev().take(12).find(|(_, who)| definite && who.kind != SpeakerKind::Person && same(who))
         {
+            return Some(who.clone());
+        }
+        // `das Unternehmen`: the body that spoke last.
+        let general = known.is_some_and(|role| role.general) && definite && phrase.1 == noun + 1;
+        let body = self.spoken.iter().rev().take(3).find(|(_, who)| general && who.kind == SpeakerKind::Organization);
+        if let Some((_, who)) = body {
             return Some(who.clone());
         }
         let alone = phrase.1 <= noun + 1

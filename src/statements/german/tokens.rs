@@ -215,7 +215,10 @@ fn word_length(rest: &str) -> usize {
     let mut found = rest.char_indices().peekable();
     while let Some((at, this)) = found.next() {
         let next = found.peek().map_or(' ', |(_, next)| *next);
-        let inside = this.is_alphanumeric()
+        // `Industrie- und Handelskammer`
+        let cut = this == '-' && previous.is_alphabetic() && (next.is_whitespace() || next == ',');
+        let inside = cut
+            || this.is_alphanumeric()
             || (next.is_alphanumeric() && matches!(this, '-' | '\'' | '’' | '*' | '/' | '&' | '_' | '\u{2011}'))
             || (matches!(this, '.' | ',' | ':') && previous.is_numeric() && next.is_numeric())
             || (this == ':' && previous.is_lowercase() && next.is_lowercase())

@@ -114,6 +114,7 @@ fn behind(line: &Line<'_>, cue: Cue, sentence: Range) -> Option<Draft> {
         source: Some(source),
         confidence: if quoted { 95 } else { 88 },
         open,
+        said: false,
     })
 }
 
@@ -158,6 +159,7 @@ fn in_front(line: &Line<'_>, cue: Cue, sentence: Range, drafts: &[Draft]) -> Opt
         source: Some(source),
         confidence,
         open,
+        said: false,
     })
 }
 
