@@ -234,7 +234,7 @@ impl Trace<'_> {
 
     /// Who holds the office that a phrase names; for a definite one else whoever spoke last and could.
     fn office(&self, line: &Line<'_>, place: Place, phrase: (usize, usize), definite: bool) -> Option<Who> {
-        let noun = (phrase.0..phrase.1).find(|at| line.tokens[*at].upper)?;
+        let noun = (phrase.0..phrase.1).find(|at| line.tokens[*at].upper && !line.tokens[*at].is(Roles::DETERMINER))?;
         let word = line.of(noun).to_lowercase();
         let known = role(&word);
         let exactly = |titles: &[String]| titles.iter().any(|title| *title == word);
