@@ -27,7 +27,7 @@ macro_rules! strict {
 strict! {
     Record {
         schema_version: u32, captions: Vec<Caption>, sections: Vec<Section>, pull_quotes: Vec<PullQuote>,
-        statements: Vec<Statement>, speakers: Vec<Entry>, notes: Vec<Labelled>, furniture: Vec<Labelled>,
+        stamps: Vec<String>, statements: Vec<Statement>, speakers: Vec<Entry>, notes: Vec<Labelled>, furniture: Vec<Labelled>,
         warnings: Vec<Warning>, blocks: Vec<Block>, ?
         id: String, language: String, kicker: String, headline: String, dek: String, byline: Byline,
         published: String, updated: String, dateline: Dateline,
@@ -36,7 +36,7 @@ strict! {
     Author { name: String, ? role: String, affiliation: String, }
     Dateline { text: String, places: Vec<String>, ? region: String, date: String, agency: String, }
     Caption { text: String, occurrences: usize, ? credit: Credit, }
-    Credit { text: String, names: Vec<String>, agencies: Vec<String>, qualifiers: Vec<String>, ? }
+    Credit { text: String, names: Vec<String>, agencies: Vec<String>, qualifiers: Vec<String>, ? label: String, }
     Section { paragraphs: Vec<String>, ? heading: String, }
     PullQuote { text: String, placement: String, ? attribution: String, statement: usize, }
     Statement {

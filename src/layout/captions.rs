@@ -15,7 +15,7 @@ use super::roles::key;
 use super::split::Unit;
 use super::{CaptionPart, CreditPart, Layout, Role};
 use crate::fields::{Credit, caption, credit};
-use crate::text::Fragments;
+use crate::text::{Fragments, Stretch};
 
 /// Letters that two wordings must share at the beginning to be one caption.
 const SHARED: usize = 24;
@@ -53,10 +53,20 @@ pub(super) fn fill(layout: &mut Layout, units: &[Unit], roles: &[Role]) {
 fn credit_part(text: &Fragments, found: Credit) -> CreditPart {
     CreditPart {
         text: text.slice(found.stretch),
+        label: label(text.text(), &found),
         names: found.names,
         agencies: found.agencies,
         qualifiers: found.qualifiers,
     }
+}
+
+/// The words of a credit that are not the credit itself: its label, before it or behind.
+fn label(line: &str, found: &Credit) -> Option<String> {
+    let sides =
+        [Stretch::new(found.outer.start, found.stretch.start), Stretch::new(found.stretch.end, found.outer.end)];
+    let word = |side: &Stretch| side.of(line).trim_matches(|found: char| !found.is_alphanumeric()).to_owned();
+    let words: Vec<String> = sides.iter().map(word).filter(|words| !words.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// A credit that the grammar does not know: its words are kept as they are.

@@ -47,6 +47,8 @@ pub struct Layout {
     pub published: Option<Moment>,
     /// When it was last changed.
     pub updated: Option<Moment>,
+    /// The lines that print the dates, as they stand.
+    pub stamps: Vec<Fragments>,
     /// One entry a picture.
     pub captions: Vec<CaptionPart>,
     /// Headings, paragraphs and display quotes, in order.
@@ -155,6 +157,8 @@ pub struct CaptionPart {
 pub struct CreditPart {
     /// As printed, without brackets and label.
     pub text: Fragments,
+    /// The words that label it (`Photo`, `Illustration by`).
+    pub label: Option<String>,
     /// People.
     pub names: Vec<String>,
     /// Agencies and others.

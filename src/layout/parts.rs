@@ -34,6 +34,7 @@ pub(super) fn fill(
             Role::Headline => layout.headline = Some(text.clone()),
             Role::Dek => layout.dek.push(text.clone()),
             Role::Byline => bylines.push(text),
+            Role::Published | Role::Updated if !text.is_empty() => layout.stamps.push(text.clone()),
             Role::Heading => layout.body.push(Item::Heading(text.clone())),
             Role::Paragraph => layout.body.push(Item::Paragraph(text.clone())),
             Role::PullQuote => pull_quote(layout, states.get(at).copied().unwrap_or(0), text),

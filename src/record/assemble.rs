@@ -49,6 +49,7 @@ pub fn assemble(parts: &Parts<'_>) -> Record {
         byline: layout.byline.as_ref().map(byline),
         published: layout.published.map(moment),
         updated: layout.updated.map(moment),
+        stamps: layout.stamps.iter().map(string).collect(),
         dateline: body.dateline.as_ref().map(|(found, printed)| Dateline {
             text: string(printed),
             places: found.places.clone(),
@@ -143,6 +144,7 @@ fn whole(date: PartialDate, published: Option<PartialDate>) -> PartialDate {
 fn caption(part: &CaptionPart) -> Caption {
     let credit = part.credit.as_ref().map(|credit| Credit {
         text: string(&credit.text),
+        label: credit.label.clone(),
         names: credit.names.clone(),
         agencies: credit.agencies.clone(),
         qualifiers: credit.qualifiers.clone(),

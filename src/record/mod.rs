@@ -42,6 +42,8 @@ pub struct Record {
     pub published: Option<String>,
     /// The same, of the last change.
     pub updated: Option<String>,
+    /// The lines that print those dates, as they stand, in order: what `published` and `updated` were read from.
+    pub stamps: Vec<String>,
     /// Where the story was filed; it is taken off the first paragraph.
     pub dateline: Option<Dateline>,
     /// One entry a picture, in order of first appearance.
@@ -126,6 +128,8 @@ pub struct Caption {
 pub struct Credit {
     /// As printed, without brackets and label.
     pub text: String,
+    /// The words that label it (`Photo`, `Illustration by`); null where none is printed.
+    pub label: Option<String>,
     /// People.
     pub names: Vec<String>,
     /// Agencies, outlets and others that are no person.
