@@ -7,9 +7,11 @@ pub use super::ask::{
     Accepted, Candidate, Direction, Reading, begin_features, begins, cue_features, direction_features, end_features,
     ends, next_passage, phrase, source_features, sources, start_features, starts,
 };
-pub use super::confidence::{Step, class};
-pub use super::decide::{Draft, THRESHOLD, accept, choose_source, content, drafts};
-pub use super::features::{Question, Shape, Sink, Sum, Template, Value, Weights, name, parse};
+pub use super::confidence::{Step, class, confidence, table};
+pub use super::dash::attributions;
+pub use super::decide::{Draft, SURE, THRESHOLD, accept, best, choose_source, content, drafts};
+pub use super::features::{Question, Shape, Sink, Sum, Template, Value, Weights, bucket, level, name, parse};
 pub use super::find::{kind, settle};
-pub use super::tokens::{Flags, Mark, Token};
-pub use super::words::{Class, Form, Pack, Roles};
+pub use super::join::join;
+pub use super::tokens::{Flags, MAX_SENTENCE, Mark, NO_QUOTE, Token, pair, pair_singles, scan, split};
+pub use super::words::{COLON, Class, Ending, FIXED, Form, Pack, Roles, UNLISTED, Word, WordTable};

@@ -9,6 +9,6 @@ mod roles;
 mod table;
 
 pub use classes::{Class, FIXED};
-pub use pack::{COLON, Ending, Form, Pack, UNLISTED};
+pub use pack::{COLON, Ending, Form, Pack, UNLISTED, Word};
 pub use roles::Roles;
 pub use table::WordTable;
