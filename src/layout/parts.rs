@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::roles::key;
 use super::split::Unit;
 use super::states::{Kind, STATES};
-use super::{Block, BylinePart, FurnitureKind, Hints, Item, Layout, Moment, Role};
+use super::{Block, BylinePart, Hints, Item, Layout, Moment, Role};
 use crate::fields::{PartialDate, Stamp, StampKind, byline};
 use crate::text::Fragments;
 use crate::warnings::{Code, Warning};
@@ -39,8 +39,6 @@ pub(super) fn fill(
             Role::Paragraph => layout.body.push(Item::Paragraph(text.clone())),
             Role::PullQuote => pull_quote(layout, states.get(at).copied().unwrap_or(0), text),
             Role::Note(kind) if !text.is_empty() => layout.notes.push((*kind, text.clone())),
-            // The field holds the calendar date alone; the line's words are kept too.
-            Role::Published | Role::Updated => layout.furniture.push((FurnitureKind::Other, text.clone())),
             Role::Furniture(kind) if !text.is_empty() => layout.furniture.push((*kind, text.clone())),
             _ => {}
         }
