@@ -96,7 +96,8 @@ proptest! {
 /// A quadratic step would take a hundred times as long.
 #[test]
 fn time_grows_with_the_text() {
-    let shapes: [(&str, fn(usize) -> String); 7] = [
+    type Shape = (&'static str, fn(usize) -> String);
+    let shapes: [Shape; 7] = [
         ("one long line", |size| "word ".repeat(size / 5)),
         ("blank lines", |size| "\n".repeat(size)),
         ("short lines, all the same", |size| "Read more\n".repeat(size / 10)),

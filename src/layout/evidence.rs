@@ -159,10 +159,11 @@ fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
             evidence.set(Family::Credit, if found.certain { 1 } else { 2 });
         }
     }
-    if evidence.value(Family::Credit) == 0 && (20..=1200).contains(&text.len()) {
-        if let Some(found) = credit::read_end(text, language) {
-            evidence.set(Family::Credit, if found.certain { 3 } else { 4 });
-        }
+    if evidence.value(Family::Credit) == 0
+        && (20..=1200).contains(&text.len())
+        && let Some(found) = credit::read_end(text, language)
+    {
+        evidence.set(Family::Credit, if found.certain { 3 } else { 4 });
     }
     if text.len() > 60 {
         evidence.set(Family::Dateline, usize::from(dateline::read(text, language).is_some()));

@@ -234,10 +234,10 @@ fn pair(mut tokens: Vec<Token>) -> Vec<Token> {
         match tokens[at] {
             Token::Open { .. } => open.push(at),
             Token::Close(span) if span.len() == 1 => {
-                if let Some(opener) = open.pop() {
-                    if let Token::Open { span, .. } = tokens[opener] {
-                        tokens[opener] = Token::Text(span);
-                    }
+                if let Some(opener) = open.pop()
+                    && let Token::Open { span, .. } = tokens[opener]
+                {
+                    tokens[opener] = Token::Text(span);
                 }
                 tokens[at] = Token::Text(span);
             }

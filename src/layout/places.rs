@@ -225,7 +225,7 @@ fn shared(places: &mut Places, units: &[Unit], shapes: &[Shape], first: usize, l
             all += 1;
             own += usize::from(body.contains(&word));
         });
-        places.units[at].shared = if all == 0 { 0 } else { 1 + own * 5 / all };
+        places.units[at].shared = (own * 5).checked_div(all).map_or(0, |fifths| 1 + fifths);
         let titled = (22..=200).contains(&shape.width) && own >= 3 && own * 2 >= all;
         if at <= first + 1 && titled && places.units[at].twin != 1 {
             early += 1;

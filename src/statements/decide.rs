@@ -140,10 +140,10 @@ pub fn content(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
 fn resume(reading: &Reading<'_>, at: usize, phrase: Range, after: &[usize], first: Option<usize>) -> Option<usize> {
     let article = reading.article;
     let mark = |at: usize| article.tokens.get(at).map(|token| token.mark);
-    if first.and_then(mark).is_some_and(|mark| matches!(mark, Mark::Open | Mark::In)) {
-        if let Some(open) = after.iter().find(|start| mark(**start) == Some(Mark::Open)) {
-            return Some(*open);
-        }
+    if first.and_then(mark).is_some_and(|mark| matches!(mark, Mark::Open | Mark::In))
+        && let Some(open) = after.iter().find(|start| mark(**start) == Some(Mark::Open))
+    {
+        return Some(*open);
     }
     let core = article.sentence(at).core;
     (phrase.end..core)

@@ -237,7 +237,7 @@ impl Trace<'_> {
         let noun = (phrase.0..phrase.1).find(|at| line.tokens[*at].upper && !line.tokens[*at].is(Roles::DETERMINER))?;
         let word = line.of(noun).to_lowercase();
         let known = role(&word);
-        let exactly = |titles: &[String]| titles.iter().any(|title| *title == word);
+        let exactly = |titles: &[String]| titles.contains(&word);
         let holds = |titles: &[String]| {
             titles.iter().any(|title| {
                 title.ends_with(&word)

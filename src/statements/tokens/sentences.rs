@@ -85,8 +85,7 @@ fn continues(tokens: &[Token], start: usize, end: usize) -> bool {
         return false;
     }
     let asks = tokens[last].kind.is_in(&[Class::QUESTION, Class::EXCLAMATION, Class::ELLIPSIS]);
-    for at in start..end.min(start + 9) {
-        let token = tokens[at];
+    for (at, token) in tokens.iter().enumerate().take(end.min(start + 9)).skip(start) {
         if matches!(token.mark, Mark::Open | Mark::Close)
             || at > start + 6 && token.kind.is_in(&[Class::COMMA, Class::SEMICOLON, Class::COLON])
         {
