@@ -44,7 +44,7 @@ mod tests {
         let quote = serde_json::json!({"text": "a", "placement": "dek", "attribution": null, "statement": 2});
         let mut record: Record = serde_json::from_value(serde_json::json!({
             "schema_version": 1, "id": null, "language": null, "kicker": null, "headline": null, "dek": null,
-            "byline": null, "published": null, "updated": null, "dateline": null, "captions": [], "sections": [],
+            "byline": null, "published": null, "updated": null, "stamps": [], "dateline": null, "captions": [], "sections": [],
             "pull_quotes": [quote],
             "statements": [statement(0.9, Some(2)), statement(0.2, None), statement(0.8, Some(1))],
             "speakers": [speaker("Ada Quill", &[0, 1]), speaker("Bo Lark", &[1])],

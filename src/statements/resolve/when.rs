@@ -10,6 +10,8 @@ use crate::text::Stretch;
 
 /// How many bytes behind cue and mention a date of the saying may begin.
 const REACH: usize = 60;
+/// How many dates of a sentence are looked at: no sentence that anybody wrote has more.
+const MOST: usize = 12;
 
 /// Fills in the days.
 pub(super) fn fill(passages: &[Passage], statements: &mut [Statement], language: &str) {
@@ -17,22 +19,36 @@ pub(super) fn fill(passages: &[Passage], statements: &mut [Statement], language:
     for statement in statements.iter_mut() {
         let Some(cue) = statement.found.cue else { continue };
         let Some(passage) = passages.get(cue.passage) else { continue };
-        let text = passage.text.text();
-        // A date has a figure: most paragraphs have none.
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-            continue;
-        }
         if read.as_ref().is_none_or(|(kept, _)| *kept != cue.passage) {
-            read = Some((cue.passage, dates_in_text(text, language)));
+            read = Some((cue.passage, days(passage.text.text(), language)));
         }
         let dates = read.as_ref().map_or(&[][..], |(_, dates)| dates.as_slice());
-        let beside = |(stretch, _): &&(Stretch, PartialDate)| is_beside(text, passage, statement, *stretch);
-        statement.when = dates.iter().filter(|(_, date)| date.day.is_some()).find(beside).map(|(_, date)| *date);
+        let sentence = sentence_of(passage, cue.stretch);
+        let first = dates.partition_point(|(stretch, _)| stretch.start < sentence.start);
+        let inside = dates[first..].iter().take_while(|(stretch, _)| stretch.end <= sentence.end);
+        let beside = |(stretch, _): &&(Stretch, PartialDate)| is_beside(passage, sentence, statement, *stretch);
+        statement.when = inside.take(MOST).find(beside).map(|(_, date)| *date);
     }
 }
 
+/// The dates of a passage that name a day. A date has a figure: most paragraphs have none.
+fn days(text: &str, language: &str) -> Vec<(Stretch, PartialDate)> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    dates_in_text(text, language).into_iter().filter(|(_, date)| date.day.is_some()).collect()
+}
+
+/// The sentence that a stretch begins in; the whole passage where none does.
+fn sentence_of(passage: &Passage, stretch: Stretch) -> Stretch {
+    let after = passage.sentences.partition_point(|sentence| sentence.start <= stretch.start);
+    let found = after.checked_sub(1).and_then(|at| passage.sentences.get(at)).copied();
+    found.unwrap_or(Stretch::new(0, passage.text.text().len()))
+}
+
 /// Whether a date stands beside the attribution and not among the words said.
-fn is_beside(text: &str, passage: &Passage, statement: &Statement, date: Stretch) -> bool {
+fn is_beside(passage: &Passage, sentence: Stretch, statement: &Statement, date: Stretch) -> bool {
+    let text = passage.text.text();
     let found = &statement.found;
     let Some(cue) = found.cue else { return false };
     let said = found.content.iter().filter(|place| place.passage == cue.passage).map(|place| place.stretch);
@@ -41,11 +57,6 @@ fn is_beside(text: &str, passage: &Passage, statement: &Statement, date: Stretch
     }
     let phrase = found.source.filter(|source| source.passage == cue.passage);
     let phrase = phrase.map_or(cue.stretch, |source| source.stretch.hull(cue.stretch));
-    let sentence = passage.sentences.iter().copied().find(|sentence| sentence.meets(cue.stretch));
-    let sentence = sentence.unwrap_or(Stretch::new(0, text.len()));
-    if !sentence.holds(date) {
-        return false;
-    }
     let clear = |from: usize, to: usize| {
         let between = Stretch::new(from, to).of(text);
         !between.contains([',', ';', '(', '"', '“']) && !said.clone().any(|said| said.meets(Stretch::new(from, to)))
