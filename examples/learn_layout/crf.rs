@@ -4,6 +4,8 @@
 //! what the model expects within the gold's choices less what it expects without them; steps are scaled a feature
 //! (Adagrad), weights decay. No randomness but a fixed shuffle.
 
+use std::collections::BTreeSet;
+
 use newscopy::layout::Weights;
 use newscopy::layout::states::{KINDS, STATES, allowed, begins, ends};
 
@@ -17,6 +19,10 @@ pub(crate) struct How {
     pub decay: f64,
     pub drop: f64,
     pub rate: f64,
+    /// At how many publishers a feature must be seen to count, and a joint one.
+    pub least: [usize; 2],
+    /// How many fits, each in its own order, are taken the mean of.
+    pub seeds: u64,
 }
 
 /// Chance that is the same every time.
@@ -51,7 +57,18 @@ struct Expected {
 }
 
 impl Model {
+    /// The mean of as many fits as asked for.
     pub(crate) fn fit(docs: &[&Doc], how: &How) -> Self {
+        let known = known(docs, how.least);
+        let mut mean = Self::fit_one(docs, how, &known, 17);
+        for seed in 1..how.seeds {
+            mean.add(&Self::fit_one(docs, how, &known, 17 + seed * 1_000_003));
+        }
+        mean.scale(1.0 / how.seeds.max(1) as f64);
+        mean
+    }
+
+    fn fit_one(docs: &[&Doc], how: &How, known: &[bool], seed: u64) -> Self {
         let count = newscopy::layout::features::count();
         let mut model = Self {
             features: vec![[0.0; KINDS]; count],
@@ -60,14 +77,14 @@ impl Model {
             seen_steps: vec![0.01; EXTRA],
         };
         let mut order: Vec<usize> = (0..docs.len()).collect();
-        let mut dice = Dice(17);
+        let mut dice = Dice(seed);
         let mut sum: Option<Self> = None;
         for epoch in 0..how.epochs {
             for at in (1..order.len()).rev() {
                 order.swap(at, dice.roll() as usize % (at + 1));
             }
             for at in &order {
-                model.learn(docs[*at], how, &mut dice);
+                model.learn(docs[*at], how, known, &mut dice);
             }
             // The mean of the later passes is steadier than the last.
             if epoch * 2 >= how.epochs {
@@ -94,13 +111,13 @@ impl Model {
         self.steps.iter_mut().for_each(|weight| *weight *= by);
     }
 
-    fn learn(&mut self, doc: &Doc, how: &How, dice: &mut Dice) {
+    fn learn(&mut self, doc: &Doc, how: &How, known: &[bool], dice: &mut Dice) {
         // Features are left out by lot, so that no weight may lean on another (dropout).
         let units: Vec<Vec<u32>> = doc
             .view
             .fired
             .units()
-            .map(|fired| fired.iter().copied().filter(|_| !dice.falls(how.drop)).collect())
+            .map(|fired| fired.iter().copied().filter(|at| known[*at as usize] && !dice.falls(how.drop)).collect())
             .collect();
         let kept = (1.0 - how.drop) as f32;
         let adds: Vec<[f64; KINDS]> =
@@ -183,6 +200,22 @@ impl Model {
         }
         weights
     }
+}
+
+/// Which features enough publishers' articles show. What one house alone shows is its template, not a convention.
+fn known(docs: &[&Doc], least: [usize; 2]) -> Vec<bool> {
+    let names = newscopy::layout::features::names();
+    let mut seen: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); names.len()];
+    for doc in docs {
+        for feature in doc.view.fired.units().flatten() {
+            let publishers = &mut seen[*feature as usize];
+            if publishers.len() < least[0].max(least[1]) {
+                publishers.insert(&doc.publisher);
+            }
+        }
+    }
+    let enough = |(name, seen): (&String, &BTreeSet<&str>)| seen.len() >= least[usize::from(name.contains(','))];
+    names.iter().zip(&seen).map(enough).collect()
 }
 
 /// Forward and backward over the document. `None` where no way leads through.

@@ -1,7 +1,7 @@
 //! What the article as a whole demands of its roles, whatever the model chose line by line.
 //!
 //! In: units, evidence and roles. Out: the roles put right. Each rule here is one that an editor would swear to:
-//! an address is no headline; the lead paragraph is no second dek; a line that can be nothing but a byline or a stamp,
+//! an address, a byline or a date is no headline; the lead paragraph is no second dek; a line that can be nothing but a byline or a stamp,
 //! near the headline, is the article's; a label of furniture is no heading; what stands over a credit is a caption.
 
 use super::evidence::{Evidence, Family};
@@ -41,7 +41,7 @@ fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
         let seen = &evidence[at];
         seen.value(Family::Inner) == 5 || seen.value(Family::Byline) == 1 || matches!(seen.value(Family::Stamp), 1 | 2)
     };
-    if now.is_some_and(|at| evidence[at].value(Family::Inner) != 5) {
+    if now.is_some_and(|at| !wrong(at)) {
         return;
     }
     let may = |at: &usize| {
