@@ -4,6 +4,7 @@
 mod support;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use support::{articles, json, properties, record};
 
 /// What is done to an article: each move takes two numbers for where.
@@ -72,8 +73,19 @@ fn place(line: &str, number: usize) -> usize {
     borders[number % borders.len()]
 }
 
+/// The same cases every time; `NEWSCOPY_CASES=6000 PROPTEST_RNG_SEED=7` tries more and others.
+fn config() -> ProptestConfig {
+    let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
+    ProptestConfig {
+        cases: number("NEWSCOPY_CASES").map_or(192, |cases| u32::try_from(cases).unwrap_or(u32::MAX)),
+        rng_seed: RngSeed::Fixed(number("PROPTEST_RNG_SEED").unwrap_or(1)),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn articles_out_of_shape(number in any::<usize>(), moves in moves(), line_end in prop::sample::select(vec!["\n", "\r\n", "\r"])) {

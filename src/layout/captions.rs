@@ -96,8 +96,8 @@ fn add(made: &mut Vec<(String, CaptionPart)>, known: &mut HashMap<String, Vec<us
                 known.entry(head).or_default().push(at);
             }
         }
-        if entry.credit.is_none() {
-            entry.credit = part.credit;
+        if let Some(credit) = part.credit {
+            merge(&mut entry.credit, credit);
         }
     }
     at
@@ -107,18 +107,29 @@ fn same(one: &str, two: &str) -> bool {
     !one.is_empty() && !two.is_empty() && (one.starts_with(two) || two.starts_with(one))
 }
 
+/// Adds what a caption's credit does not say yet: the rest of one split over lines, or the credit of another printing.
+fn merge(credit: &mut Option<CreditPart>, part: CreditPart) {
+    let Some(known) = credit else {
+        *credit = Some(part);
+        return;
+    };
+    match (&mut known.label, part.label) {
+        (Some(label), Some(next)) if !key(label).contains(&key(&next)) => *label = format!("{label} {next}"),
+        (label @ None, next) => *label = next,
+        _ => {}
+    }
+    if key(known.text.text()) != key(part.text.text()) {
+        known.text.join(&part.text, true);
+        known.names.extend(part.names);
+        known.agencies.extend(part.agencies);
+        known.qualifiers.extend(part.qualifiers);
+    }
+}
+
 /// A credit on a line of its own.
 fn attach(made: &mut Vec<(String, CaptionPart)>, open: Option<usize>, part: CreditPart) {
     match open.and_then(|at| made.get_mut(at)).map(|(_, entry)| &mut entry.credit) {
-        Some(credit @ None) => *credit = Some(part),
-        // The same once more, or the rest of a credit split over lines.
-        Some(Some(credit)) if key(credit.text.text()) == key(part.text.text()) => {}
-        Some(Some(credit)) => {
-            credit.text.join(&part.text, true);
-            credit.names.extend(part.names);
-            credit.agencies.extend(part.agencies);
-            credit.qualifiers.extend(part.qualifiers);
-        }
+        Some(credit) => merge(credit, part),
         None => {
             let text = Fragments::default();
             made.push((String::new(), CaptionPart { text, credit: Some(part), occurrences: 1 }));

@@ -132,7 +132,10 @@ pub(super) fn push_words(text: &mut Fragments, input: &str, span: Span) {
             from = at + 1;
             continue;
         };
-        let decoded = covered.get(at..end).map(htmlize::unescape);
+        // A reference is letters and figures and nothing else: `&copy of it;` is none.
+        let is_reference = |inside: &str| inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
+        let reference = covered.get(at..end).filter(|_| covered.get(at + 1..end - 1).is_some_and(is_reference));
+        let decoded = reference.map(htmlize::unescape);
         match decoded.filter(|decoded| covered.get(at..end).is_some_and(|entity| *decoded != entity)) {
             Some(decoded) => {
                 text.push(input, Span::new(span.start + from, span.start + at));

@@ -157,8 +157,15 @@ fn nothing_is_lost(name: &str, record: &Record, cut: &impl Fn(Range) -> String) 
     }
 }
 
-/// Whether `part` can be read off `whole` from left to right.
+/// Whether `part` can be read off `whole` from left to right. Mark-up between two words of the input can make them one of the
+/// record's (`**20**30`): a word may be put together from several, with others (an address) between.
 fn in_order(whole: &[String], part: &[String]) -> bool {
     let mut rest = whole.iter();
-    part.iter().all(|word| rest.any(|other| other == word))
+    part.iter().all(|word| {
+        let mut left = word.as_str();
+        rest.any(|other| {
+            left = if other == word { "" } else { left.strip_prefix(other.as_str()).unwrap_or(left) };
+            left.is_empty()
+        })
+    })
 }
