@@ -10,14 +10,14 @@ use crate::view::Gold;
 
 /// A decision: the features of each candidate, and which is right.
 #[derive(Debug)]
-pub struct Group {
+pub(crate) struct Group {
     pub candidates: Vec<Vec<u64>>,
     pub right: usize,
     pub weight: f64,
 }
 
 /// Groups of every question, in the order of the questions.
-pub type Groups = [Vec<Group>; 6];
+pub(crate) type Groups = [Vec<Group>; 6];
 
 fn keys(put: impl FnOnce(&mut Vec<u64>)) -> Vec<u64> {
     let mut keys = Vec::new();
@@ -28,14 +28,14 @@ fn keys(put: impl FnOnce(&mut Vec<u64>)) -> Vec<u64> {
 }
 
 /// The annotation that a candidate heads: a reporting one first; `Some(None)` for a mere stance.
-fn headed<'g>(gold: &'g [Gold], at: usize) -> Option<Option<&'g Gold>> {
+fn headed(gold: &[Gold], at: usize) -> Option<Option<&Gold>> {
     let mut own = gold.iter().filter(|gold| gold.head == Some(at)).peekable();
     own.peek()?;
-    Some(own.filter(|gold| gold.reporting).last())
+    Some(own.filter(|gold| gold.reporting).next_back())
 }
 
 /// Decisions about cues.
-pub fn cues(reading: &Reading<'_>, gold: &[Gold], weight: f64, groups: &mut Groups) {
+pub(crate) fn cues(reading: &Reading<'_>, gold: &[Gold], weight: f64, groups: &mut Groups) {
     for candidate in &reading.candidates {
         let right = match headed(gold, candidate.at) {
             Some(None) => continue,
@@ -62,7 +62,7 @@ fn most(values: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
 }
 
 /// Decisions about sources; the sources of earlier cues are the right ones.
-pub fn source_groups(reading: &Reading<'_>, gold: &[Gold], weight: f64, groups: &mut Groups) {
+pub(crate) fn source_groups(reading: &Reading<'_>, gold: &[Gold], weight: f64, groups: &mut Groups) {
     let mut earlier: Vec<Range> = Vec::new();
     let mut sentence = usize::MAX;
     for candidate in &reading.candidates {
@@ -82,16 +82,16 @@ pub fn source_groups(reading: &Reading<'_>, gold: &[Gold], weight: f64, groups: 
                 |source: &Option<Range>| keys(|sink| source_features(reading, candidate.at, *source, &earlier, sink));
             groups[1].push(Group { candidates: list.iter().map(features).collect(), right, weight });
         }
-        if let (Some(first), Some(last)) = (own.source.first(), own.source.last()) {
-            if last - first < 40 {
-                earlier.push(Range::new(*first, last + 1));
-            }
+        if let (Some(first), Some(last)) = (own.source.first(), own.source.last())
+            && last - first < 40
+        {
+            earlier.push(Range::new(*first, last + 1));
         }
     }
 }
 
 /// Decisions about content. Cues and sources are the models' own.
-pub fn contents(reading: &mut Reading<'_>, weights: &Weights, gold: &[Gold], weight: f64, groups: &mut Groups) {
+pub(crate) fn contents(reading: &mut Reading<'_>, weights: &Weights, gold: &[Gold], weight: f64, groups: &mut Groups) {
     accept(reading, weights, 0);
     for index in 0..reading.candidates.len() {
         let at = reading.candidates[index].at;
@@ -103,10 +103,10 @@ pub fn contents(reading: &mut Reading<'_>, weights: &Weights, gold: &[Gold], wei
             let earlier: Vec<Range> = reading.accepted.iter().filter(before).filter_map(|cue| cue.source).collect();
             choose_source(reading, weights, at, &earlier).0
         });
-        if let (Some(range), Some(first), Some(last)) = (source, own.source.first(), own.source.last()) {
-            if overlap(&own.source, range) == 0.0 {
-                source = Some(Range::new(*first, last + 1));
-            }
+        if let (Some(range), Some(first), Some(last)) = (source, own.source.first(), own.source.last())
+            && overlap(&own.source, range) == 0.0
+        {
+            source = Some(Range::new(*first, last + 1));
         }
         content(reading, at, source, own, weight, groups);
     }
@@ -125,13 +125,14 @@ fn content(reading: &Reading<'_>, at: usize, source: Option<Range>, own: &Gold, 
         .filter(|word| *word < at && here.holds(*word) && (quoted(*word) || *word >= sentence.start))
         .collect();
     let mut after: Vec<usize> = own.content.iter().copied().filter(|word| *word > at && *word < sentence.end).collect();
-    if after.is_empty() && before.is_empty() {
-        if let Some(next) = next_passage(reading, at) {
-            let there = article.passage(next);
-            after = own.content.iter().copied().filter(|word| there.holds(*word)).collect();
-            if after.first().is_some_and(|first| *first > next + 1) {
-                after.clear();
-            }
+    if after.is_empty()
+        && before.is_empty()
+        && let Some(next) = next_passage(reading, at)
+    {
+        let there = article.passage(next);
+        after = own.content.iter().copied().filter(|word| there.holds(*word)).collect();
+        if after.first().is_some_and(|first| *first > next + 1) {
+            after.clear();
         }
     }
     let direction = match (before.is_empty(), after.is_empty()) {

@@ -9,7 +9,7 @@ use crate::decisions::Group;
 
 /// How hard weights are held down.
 #[derive(Clone, Copy, Debug)]
-pub struct Penalty {
+pub(crate) struct Penalty {
     pub l1: f64,
     pub l2: f64,
     /// Features seen less often are left out.
@@ -54,7 +54,7 @@ fn problem(groups: &[Group], least: f64) -> Problem {
 }
 
 /// The weights that are not nought, by key.
-pub fn fit(groups: &[Group], penalty: Penalty) -> Vec<(u64, f64)> {
+pub(crate) fn fit(groups: &[Group], penalty: Penalty) -> Vec<(u64, f64)> {
     let problem = problem(groups, penalty.least);
     let count = problem.of.len();
     let mut raised = vec![1.0f64; count];

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 /// An annotated statement, in bytes.
 #[derive(Debug, Default)]
-pub struct Annotation {
+pub(crate) struct Annotation {
     pub content: Vec<Span>,
     pub cue: Vec<Span>,
     pub source: Vec<Span>,
@@ -20,7 +20,7 @@ pub struct Annotation {
 
 /// An annotated article.
 #[derive(Debug)]
-pub struct Document {
+pub(crate) struct Document {
     pub passages: Vec<Passage>,
     pub annotations: Vec<Annotation>,
     /// How often it counts.
@@ -28,7 +28,7 @@ pub struct Document {
 }
 
 /// Reads the articles of a folder, sorted by name.
-pub fn folder(folder: &Path, general: f64) -> Vec<Document> {
+pub(crate) fn folder(folder: &Path, general: f64) -> Vec<Document> {
     let entries = std::fs::read_dir(folder).expect("the folder can be read");
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     files.sort();

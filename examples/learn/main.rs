@@ -9,6 +9,7 @@
 //! A folder holds `<name>.txt` and `<name>.gold.json`. `--check` prints cross-validated figures (three parts) before it
 //! fits. `--general N` says how often an article counts whose gold tells the extent of its body (default 2); `--l1`,
 //! `--l2` and `--least` set the penalties.
+#![allow(clippy::print_stderr, clippy::print_stdout)] // a tool: its table goes to one, its figures to the other
 
 mod decisions;
 mod fit;

@@ -6,7 +6,7 @@ use crate::view::Gold;
 
 /// Counts over articles.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Score {
+pub(crate) struct Score {
     pub gold: usize,
     pub predicted: usize,
     pub half_recalled: usize,
@@ -16,7 +16,7 @@ pub struct Score {
 }
 
 impl Score {
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.gold += other.gold;
         self.predicted += other.predicted;
         self.half_recalled += other.half_recalled;
@@ -25,7 +25,7 @@ impl Score {
         self.whole_right += other.whole_right;
     }
 
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let f1 = |right: usize, recalled: usize| {
             let (p, r) = (
                 100.0 * right as f64 / self.predicted.max(1) as f64,
@@ -43,7 +43,7 @@ impl Score {
 
 /// A prediction's fate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub(crate) enum Fate {
     Right,
     WrongSource,
     Wrong,
@@ -52,7 +52,7 @@ pub enum Fate {
 }
 
 /// Scores one article; the fates are those of the drafts.
-pub fn score(article: &Article<'_>, drafts: &[Draft], gold: &[Gold]) -> (Score, Vec<Fate>) {
+pub(crate) fn score(article: &Article<'_>, drafts: &[Draft], gold: &[Gold]) -> (Score, Vec<Fate>) {
     let words = |draft: &Draft| -> Vec<usize> {
         draft
             .content

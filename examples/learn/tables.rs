@@ -16,7 +16,7 @@ fn print(lines: &[String]) {
 }
 
 /// The weights, sorted by question and name.
-pub fn weights(pack: &Pack, weights: &[(u64, i32)], articles: usize, penalty: Penalty, general: f64) {
+pub(crate) fn weights(pack: &Pack, weights: &[(u64, i32)], articles: usize, penalty: Penalty, general: f64) {
     let mut rows: Vec<(&str, String, i32)> = weights
         .iter()
         .map(|(key, weight)| (name(pack, *key), *weight))
@@ -40,7 +40,7 @@ pub fn weights(pack: &Pack, weights: &[(u64, i32)], articles: usize, penalty: Pe
 }
 
 /// The cue table with the priors counted anew.
-pub fn cues(pack: &Pack, priors: &[u8]) {
+pub(crate) fn cues(pack: &Pack, priors: &[u8]) {
     let head = lexicon::file(pack.language, "cues.txt").lines().take_while(|line| line.starts_with('#'));
     let mut lines: Vec<String> = head.map(String::from).collect();
     for (form, prior) in pack.forms.iter().zip(priors) {
@@ -51,12 +51,12 @@ pub fn cues(pack: &Pack, priors: &[u8]) {
 }
 
 /// A prediction as the confidence table sees it.
-pub fn held(article: &Article<'_>, draft: &Draft, right: bool) -> Held {
+pub(crate) fn held(article: &Article<'_>, draft: &Draft, right: bool) -> Held {
     Held { class: class(kind(article, draft), draft.cue.is_some()), margin: draft.margin, right }
 }
 
 /// Steps of confidence that never fall, and on stderr the reliability table.
-pub fn confidence(held: &[Held]) {
+pub(crate) fn confidence(held: &[Held]) {
     let mut lines = vec![
         String::from(
             "# How often a statement is right (content and source) by its least margin, counted on articles the models had not seen.",
@@ -103,12 +103,12 @@ fn rising(own: &[(i32, bool)]) -> Vec<(i32, u8)> {
             pools.push(merged);
         }
     }
-    if let [.., left, last] = pools.as_slice() {
-        if last.2 < 40.0 {
-            let merged = (left.0, left.1 + last.1, left.2 + last.2);
-            pools.truncate(pools.len() - 2);
-            pools.push(merged);
-        }
+    if let [.., left, last] = pools.as_slice()
+        && last.2 < 40.0
+    {
+        let merged = (left.0, left.1 + last.1, left.2 + last.2);
+        pools.truncate(pools.len() - 2);
+        pools.push(merged);
     }
     pools.iter().map(|(margin, right, all)| (*margin, (100.0 * (right + 1.0) / (all + 2.0)).round() as u8)).collect()
 }

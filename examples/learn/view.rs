@@ -7,10 +7,9 @@ use crate::gold::Document;
 
 /// An annotated statement in tokens.
 #[derive(Clone, Debug, Default)]
-pub struct Gold {
+pub(crate) struct Gold {
     /// Words of the content.
     pub content: Vec<usize>,
-    pub cue: Vec<usize>,
     pub source: Vec<usize>,
     pub reporting: bool,
     /// The candidate that heads the cue.
@@ -18,7 +17,7 @@ pub struct Gold {
 }
 
 /// The annotations of an article that have content.
-pub fn annotations(document: &Document, article: &Article<'_>) -> Vec<Gold> {
+pub(crate) fn annotations(document: &Document, article: &Article<'_>) -> Vec<Gold> {
     let places: Vec<Span> = article
         .tokens
         .iter()
@@ -43,7 +42,7 @@ pub fn annotations(document: &Document, article: &Article<'_>) -> Vec<Gold> {
         }
         let cue = under(&annotation.cue);
         let head = head(article, &cue);
-        found.push(Gold { content, head, cue, source: under(&annotation.source), reporting: annotation.reporting });
+        found.push(Gold { content, head, source: under(&annotation.source), reporting: annotation.reporting });
     }
     found
 }
@@ -70,14 +69,14 @@ fn head(article: &Article<'_>, cue: &[usize]) -> Option<usize> {
 
 /// How often each form occurs outside quotation marks, and heads a reporting cue.
 #[derive(Clone, Debug, Default)]
-pub struct Priors {
+pub(crate) struct Priors {
     pub seen: Vec<f64>,
     pub heads: Vec<f64>,
 }
 
 impl Priors {
     /// Counts one article.
-    pub fn of(pack: &Pack, article: &Article<'_>, gold: &[Gold]) -> Self {
+    pub(crate) fn of(pack: &Pack, article: &Article<'_>, gold: &[Gold]) -> Self {
         let mut counts = Self { seen: vec![0.0; pack.forms.len()], heads: vec![0.0; pack.forms.len()] };
         for token in article.tokens.iter().filter(|token| token.form > 0 && token.mark != Mark::In) {
             counts.seen[token.form as usize - 1] += 1.0;
@@ -92,7 +91,7 @@ impl Priors {
     }
 
     /// Adds (or takes away) the counts of another.
-    pub fn add(&mut self, other: &Self, by: f64) {
+    pub(crate) fn add(&mut self, other: &Self, by: f64) {
         self.seen.resize(other.seen.len(), 0.0);
         self.heads.resize(other.heads.len(), 0.0);
         for (sum, count) in self.seen.iter_mut().zip(&other.seen) {
@@ -104,7 +103,7 @@ impl Priors {
     }
 
     /// The priors in hundredths: a form seen rarely leans on its lemma.
-    pub fn hundredths(&self, pack: &Pack) -> Vec<u8> {
+    pub(crate) fn hundredths(&self, pack: &Pack) -> Vec<u8> {
         let mut lemmas: std::collections::BTreeMap<&str, (f64, f64)> = std::collections::BTreeMap::new();
         for (index, form) in pack.forms.iter().enumerate() {
             let counts = lemmas.entry(form.lemma).or_default();
@@ -125,6 +124,6 @@ impl Priors {
 const PRIOR_TRUST: f64 = 0.5;
 
 /// A reading with these priors.
-pub fn reading<'a>(article: &'a Article<'a>, priors: &[u8]) -> Reading<'a> {
+pub(crate) fn reading<'a>(article: &'a Article<'a>, priors: &[u8]) -> Reading<'a> {
     Reading::new(article, &|form| priors.get(form).copied().unwrap_or(0))
 }

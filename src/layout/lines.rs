@@ -11,7 +11,8 @@
 //! Mark-up is taken off only where the text as a whole is Markdown ([`is_markdown`]): elsewhere `*` and `#` are words.
 //! How lines make paragraphs is left to `joins`.
 
-use super::markdown::{Piece, pieces, push_words};
+use super::markdown::{Piece, pieces};
+use super::references::push_words;
 use crate::text::chars::is_blank;
 use crate::text::{Fragments, Span};
 

@@ -10,6 +10,7 @@
 //! Accepts links in links, titles in destinations, `data:` destinations, and links whose other half stands on another
 //! line. What opens the line (`#`, `*`, `>`) is left to `lines`.
 
+use super::references::push_words;
 use crate::text::{Fragments, Span};
 
 /// A part of a line.
@@ -118,37 +119,6 @@ fn is_strong(tokens: &[Token], input: &str) -> bool {
         (Some(Token::Mark(first)), Some(Token::Mark(last)))
             if first.of(input).starts_with(['*', '_']) && last.of(input).starts_with(['*', '_'])
     )
-}
-
-/// Adds words, their entities decoded.
-pub(super) fn push_words(text: &mut Fragments, input: &str, span: Span) {
-    let covered = span.of(input);
-    let mut from = 0;
-    while let Some(at) = memchr::memchr(b'&', &covered.as_bytes()[from..]).map(|at| at + from) {
-        // The longest entity name has 31 letters.
-        let window = &covered.as_bytes()[at..covered.len().min(at + 33)];
-        let Some(end) = memchr::memchr(b';', window).map(|end| at + end + 1) else {
-            text.push(input, Span::new(span.start + from, span.start + at + 1));
-            from = at + 1;
-            continue;
-        };
-        // A reference is letters and figures and nothing else: `&copy of it;` is none.
-        let is_reference = |inside: &str| inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
-        let reference = covered.get(at..end).filter(|_| covered.get(at + 1..end - 1).is_some_and(is_reference));
-        let decoded = reference.map(htmlize::unescape);
-        match decoded.filter(|decoded| covered.get(at..end).is_some_and(|entity| *decoded != entity)) {
-            Some(decoded) => {
-                text.push(input, Span::new(span.start + from, span.start + at));
-                text.push_decoded(&decoded, Span::new(span.start + at, span.start + end));
-                from = end;
-            }
-            None => {
-                text.push(input, Span::new(span.start + from, span.start + at + 1));
-                from = at + 1;
-            }
-        }
-    }
-    text.push(input, Span::new(span.start + from, span.end));
 }
 
 /// Cuts the line into tokens, in one pass.

@@ -15,6 +15,7 @@ mod markdown;
 pub mod model;
 mod parts;
 mod places;
+mod references;
 mod repairs;
 mod roles;
 mod shape;

@@ -162,9 +162,3 @@ fn holds(is: &Value, want: &Value) -> bool {
 fn same_name(want: &Value, is: &Value) -> bool {
     holds(is, want)
 }
-
-/// How many facts an expectation states.
-pub fn facts(expected: &Value) -> usize {
-    let of = |(_, value): (&String, &Value)| value.as_array().map_or(1, |list| list.len().max(1));
-    expected.as_object().map_or(0, |fields| fields.iter().map(of).sum())
-}

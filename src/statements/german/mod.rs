@@ -9,6 +9,7 @@ mod content;
 mod draft;
 mod labels;
 mod nouns;
+mod offices;
 mod people;
 mod phrases;
 mod roles;

@@ -13,21 +13,21 @@ use crate::statements::{Found, Part, Passage, Place, Speaker, SpeakerKind};
 
 /// Whom a statement belongs to.
 #[derive(Clone, Debug)]
-struct Who {
-    name: String,
-    kind: SpeakerKind,
-    description: Option<String>,
-    gender: Gender,
+pub(super) struct Who {
+    pub(super) name: String,
+    pub(super) kind: SpeakerKind,
+    pub(super) description: Option<String>,
+    pub(super) gender: Gender,
 }
 
 /// What is known while the statements are read in order.
-struct Trace<'a> {
+pub(super) struct Trace<'a> {
     lines: &'a [Line<'a>],
-    people: People,
+    pub(super) people: People,
     /// Whether each passage is a paragraph of the body.
     body: Vec<bool>,
     /// Who spoke, with the passage.
-    spoken: Vec<(usize, Who)>,
+    pub(super) spoken: Vec<(usize, Who)>,
 }
 
 /// The speaker of every statement.
@@ -148,14 +148,14 @@ impl Trace<'_> {
     }
 
     /// How many namings stand before a place; all of them for a headline, which the body explains.
-    fn before(&self, place: Place) -> usize {
+    pub(super) fn before(&self, place: Place) -> usize {
         if !self.in_body(place.passage) {
             return self.people.named.len();
         }
         self.people.named.partition_point(|named| (named.passage, named.at) < (place.passage, place.stretch.start))
     }
 
-    fn entity(&self, who: usize) -> Who {
+    pub(super) fn entity(&self, who: usize) -> Who {
         let entity = &self.people.entities[who];
         let kind = if entity.is_likely() { SpeakerKind::Person } else { SpeakerKind::Organization };
         Who { name: entity.name.clone(), kind, description: entity.description.clone(), gender: entity.gender }
@@ -230,78 +230,6 @@ impl Trace<'_> {
         let made = self.entity(who);
         let kind = if organization { head.map_or(made.kind, |role| role.kind) } else { made.kind };
         Who { kind, ..made }
-    }
-
-    /// Who holds the office that a phrase names; for a definite one else whoever spoke last and could.
-    fn office(&self, line: &Line<'_>, place: Place, phrase: (usize, usize), definite: bool) -> Option<Who> {
-        let noun = (phrase.0..phrase.1).find(|at| line.tokens[*at].upper && !line.tokens[*at].is(Roles::DETERMINER))?;
-        let word = line.of(noun).to_lowercase();
-        let known = role(&word);
-        let exactly = |titles: &[String]| titles.contains(&word);
-        let holds = |titles: &[String]| {
-            titles.iter().any(|title| {
-                title.ends_with(&word)
-                    || word.ends_with(title.as_str())
-                    || known
-                        .is_some_and(|role| role.ending.len() > 4 && title.ends_with(role.ending) && role.is_person())
-            })
-        };
-        let named = || {
-            self.people
-                .named
-                .get(..self.before(place))
-                .unwrap_or_default()
-                .iter()
-                .rev()
-                .take(200)
-                .map(|named| named.who)
-        };
-        let single = phrase.1 == phrase.0 + 1;
-        if definite || single {
-            let body = known.is_some_and(|role| !role.is_person());
-            let begins = |who: &usize| {
-                body && self.people.entities[*who]
-                    .name
-                    .strip_prefix(line.of(noun))
-                    .is_some_and(|rest| rest.starts_with(' '))
-            };
-            let exact = named().find(|who| exactly(&self.people.entities[*who].titles) && !body);
-            let holder = exact.or_else(|| named().find(|who| holds(&self.people.entities[*who].titles) && !body));
-            let holder = holder.or_else(|| named().find(begins));
-            if let Some(who) = holder {
-                return Some(self.entity(who));
-            }
-        }
-        let same = |who: &Who| {
-            who.name
-                .rsplit(' ')
-                .next()
-                .is_some_and(|last| last == line.of(noun) || line.of(noun).strip_suffix('s') == Some(last))
-        };
-        if let Some((_, who)) =
-            self.spoken.iter().rev().take(12).find(|(_, who)| definite && who.kind != SpeakerKind::Person && same(who))
-        {
-            return Some(who.clone());
-        }
-        // `das Unternehmen`: the body that spoke last.
-        let general = known.is_some_and(|role| role.general) && definite && phrase.1 == noun + 1;
-        let body = self.spoken.iter().rev().take(3).find(|(_, who)| general && who.kind == SpeakerKind::Organization);
-        if let Some((_, who)) = body {
-            return Some(who.clone());
-        }
-        let alone = phrase.1 <= noun + 1
-            && definite
-            && (known.is_some_and(Role::is_person) || known.is_none() && line.of(noun).contains('-'));
-        let gender = known.map_or(Gender::Open, |role| role.gender);
-        let fits = |other: Gender| gender == Gender::Open || other == Gender::Open || other == gender;
-        let spoke =
-            self.spoken.iter().rev().take(4).find(|(_, who)| who.kind == SpeakerKind::Person && fits(who.gender));
-        let person = || {
-            named()
-                .take(6)
-                .find(|who| self.people.entities[*who].is_likely() && fits(self.people.entities[*who].gender))
-        };
-        spoke.map(|(_, who)| who.clone()).or_else(|| person().map(|who| self.entity(who))).filter(|_| alone)
     }
 
     fn itself(&self, line: &Line<'_>, from: usize, to: usize, kind: SpeakerKind) -> Who {
