@@ -68,7 +68,7 @@ fn cuts(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let may = token.kind.is_in(CUTS)
         || token.roles.any(Roles::CLAUSE) && end > start + 1
         || closed
-        || token.kind == Class::TIME
+        || token.kind == Class::TIME && before.kind != Class::TIME
         || takes_next;
     may && (before.is_word() || closed || before.is(Class::BRACKET_CLOSE))
 }

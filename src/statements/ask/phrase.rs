@@ -17,7 +17,8 @@ pub fn phrase(reading: &Reading<'_>, at: usize, source: Option<Range>) -> Range 
     let mut right = at + 1;
     let particle =
         article.tokens.get(at).and_then(|token| article.pack.form(token.form)).and_then(|form| form.particle);
-    if right < sentence.end && particle.is_some_and(|particle| article.text(right).eq_ignore_ascii_case(particle)) {
+    let belongs = |words: &str| words.split(' ').any(|word| article.text(right).eq_ignore_ascii_case(word));
+    if right < sentence.end && particle.is_some_and(belongs) {
         right += 1;
     }
     if let Some(source) = source {

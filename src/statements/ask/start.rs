@@ -53,6 +53,9 @@ pub fn starts(reading: &Reading<'_>, at: usize, phrase: Range) -> Vec<usize> {
 
 fn may_start(token: &Token, before: &Token) -> bool {
     const AFTER: &[Class] = &[Class::COMMA, Class::COLON, Class::DASH, Class::HYPHEN, Class::TIME];
+    if token.class == Class::TIME && before.class == Class::TIME {
+        return false;
+    }
     token.roles.any(Roles::OPENING)
         || before.kind.is_in(AFTER)
         || before.is_word() && token.kind == Class::PRON

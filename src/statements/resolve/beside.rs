@@ -1,6 +1,7 @@
 //! What stands beside a name and tells who it is: an apposition, an age, a short form; whether it is a place's.
 //!
 //! In: the tokens and a name. Out: runs and keys. Accepted: `Ann Orlova, harbour master of Port Alba,`;
+//! `Ann Orlova, a pilot in Port Alba, Ohio,`;
 //! `Ann Orlova, 34,`; `the Harbour Workers' Union (HWU)`. What follows from it is left to `entities`.
 
 use std::sync::LazyLock;
@@ -38,6 +39,10 @@ pub(super) fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
     let mut end = start;
     while end < start + LONGEST {
         let Some(token) = text.beside(end, near) else { break };
+        if let Some(behind) = head.and_then(|_| region(text, end, near)) {
+            end = behind;
+            continue;
+        }
         if matches!(token.form, Form::Mark(',' | '.' | ';' | ':' | '(' | '—' | '–' | '"' | '”'))
             || (token.opens && end > start)
         {
@@ -59,6 +64,23 @@ pub(super) fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
     let closed = text.beside(end, near).is_none_or(|token| !token.wordy());
     let capital_list = first.capital() && head.capital() && !first.is(PERSON);
     (closed && !capital_list && (article || head.is(PERSON))).then_some((start..end, head.is(PERSON)))
+}
+
+/// Where the region ends that a comma at `at` sets behind its place: `Port Alba, Ohio,`.
+fn region(text: &Text<'_>, at: usize, near: usize) -> Option<usize> {
+    static REGIONS: LazyLock<&lexicon::WordList> = LazyLock::new(|| lexicon::list("mul", "regions"));
+    text.beside(at, near).filter(|token| token.mark(','))?;
+    text.before(at).filter(|token| token.capital())?;
+    let capital = |at: usize| text.beside(at, near).is_some_and(Token::capital);
+    let end = (at + 1..at + 4).find(|end| !capital(*end)).filter(|end| *end > at + 1)?;
+    // The full stop of `Wash.` is a token of its own.
+    let stop = text.beside(end, near).is_some_and(|token| token.mark('.'));
+    let closed = end + usize::from(stop);
+    text.beside(closed, near).filter(|token| token.mark(','))?;
+    let run = at + 1..end;
+    let known = REGIONS.contains_any_case(text.printed(&run))
+        || stop && REGIONS.contains_any_case(text.printed(&(at + 1..closed)));
+    known.then_some(closed)
 }
 
 /// Whether an age follows: `, 34,` or `(34)`.

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::choose::Article;
+use super::phrase::within;
 use super::tokens::Run;
 use super::words::{DEFINITE, HONORIFIC, INDEFINITE};
-use crate::statements::{Found, Speaker, SpeakerEntry, SpeakerKind, Statement};
+use crate::statements::{Found, Place, Speaker, SpeakerEntry, SpeakerKind, Statement};
+use crate::text::Stretch;
 
 /// The speaker of one statement; a mention that nobody is found for keeps its place and has no name.
 pub(super) fn speaker(article: &Article<'_>, found: &Found, who: Option<u32>) -> Option<Speaker> {
@@ -22,10 +24,23 @@ pub(super) fn speaker(article: &Article<'_>, found: &Found, who: Option<u32>) ->
     let description = entity.described.clone().map(|run| unarticled(article, run)).map(|run| printed(&run));
     Some(Speaker {
         name: Some(printed(&entity.name)).filter(|name| !name.is_empty()),
-        mention: found.source,
+        mention: found.source.map(|mention| unapposed(article, mention, who)),
         description: description.filter(|text| !text.is_empty()),
         kind: entity.kind(),
     })
+}
+
+/// A mention without what stands behind the name between commas: `Ann Orlova` of `Ann Orlova, the harbour master`. A name
+/// behind its description ends the mention, and of several names none is cut.
+fn unapposed(article: &Article<'_>, mention: Place, who: Option<u32>) -> Place {
+    let run = article.text.run(mention);
+    let own = within(&article.names, &run)
+        .find(|index| article.entities.who.get(*index).copied().flatten().is_some_and(|own| Some(own) == who));
+    let Some(name) = own.and_then(|index| article.names.get(index)) else { return mention };
+    let cut = name.whole.end < run.end && article.text.get(name.whole.end).is_some_and(|token| token.mark(','));
+    let last = article.text.get(name.whole.end.saturating_sub(1)).filter(|_| cut);
+    let end = last.map_or(mention.stretch.end, |last| last.end as usize);
+    Place { stretch: Stretch::new(mention.stretch.start, end.clamp(mention.stretch.start, mention.stretch.end)), ..mention }
 }
 
 /// White space and marks at the ends off.

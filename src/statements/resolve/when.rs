@@ -5,6 +5,7 @@
 
 use crate::fields::PartialDate;
 use crate::fields::date::dates_in_text;
+use crate::lexicon::{self, WordList};
 use crate::statements::{Passage, Statement};
 use crate::text::Stretch;
 
@@ -16,6 +17,7 @@ const MOST: usize = 12;
 /// Fills in the days.
 pub(super) fn fill(passages: &[Passage], statements: &mut [Statement], language: &str) {
     let mut read: Option<(usize, Vec<(Stretch, PartialDate)>)> = None;
+    let links = lexicon::list(language, "date_links");
     for statement in statements.iter_mut() {
         let Some(cue) = statement.found.cue else { continue };
         let Some(passage) = passages.get(cue.passage) else { continue };
@@ -26,7 +28,7 @@ pub(super) fn fill(passages: &[Passage], statements: &mut [Statement], language:
         let sentence = sentence_of(passage, cue.stretch);
         let first = dates.partition_point(|(stretch, _)| stretch.start < sentence.start);
         let inside = dates[first..].iter().take_while(|(stretch, _)| stretch.end <= sentence.end);
-        let beside = |(stretch, _): &&(Stretch, PartialDate)| is_beside(passage, sentence, statement, *stretch);
+        let beside = |(stretch, _): &&(Stretch, PartialDate)| is_beside(passage, sentence, statement, *stretch, links);
         statement.when = inside.take(MOST).find(beside).map(|(_, date)| *date);
     }
 }
@@ -47,7 +49,7 @@ fn sentence_of(passage: &Passage, stretch: Stretch) -> Stretch {
 }
 
 /// Whether a date stands beside the attribution and not among the words said.
-fn is_beside(passage: &Passage, sentence: Stretch, statement: &Statement, date: Stretch) -> bool {
+fn is_beside(passage: &Passage, sentence: Stretch, statement: &Statement, date: Stretch, links: &WordList) -> bool {
     let text = passage.text.text();
     let found = &statement.found;
     let Some(cue) = found.cue else { return false };
@@ -62,9 +64,14 @@ fn is_beside(passage: &Passage, sentence: Stretch, statement: &Statement, date: 
         !between.contains([',', ';', '(', '"', '“']) && !said.clone().any(|said| said.meets(Stretch::new(from, to)))
     };
     let behind = date.start >= phrase.end && date.start - phrase.end <= REACH && clear(phrase.end, date.start);
-    // `On March 3, the mayor said`: at the head of the sentence, a comma between.
+    // `On March 3, the mayor said`, `But on March 3, the mayor said`: at the head of the sentence, a comma between.
+    let opener = text.get(sentence.start..date.start).unwrap_or("").trim_end();
+    let linked = || {
+        let (first, last) = opener.split_once(' ').unwrap_or(("", ""));
+        first.len() <= 6 && first.chars().all(char::is_alphabetic) && links.contains_any_case(last)
+    };
     let ahead = date.end <= phrase.start
-        && date.start - sentence.start <= 4
+        && (opener.len() <= 3 || linked())
         && text
             .get(date.end..phrase.start)
             .is_some_and(|between| between.len() <= 12 && !between.trim_matches([',', ' ']).contains(','));

@@ -35,6 +35,23 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
     if let Some(last) = out.last_mut().filter(|last| last.passage == passage) {
         last.flags.set(Flags::SPACE_AFTER, true);
     }
+    days(out, passage);
+}
+
+/// Month and figure side by side are a day: `February 6`, `6 February`. They count as a word for a time, as `Tuesday` does.
+fn days(out: &mut [Token], passage: u32) {
+    let first = out.iter().rposition(|token| token.passage != passage).map_or(0, |at| at + 1);
+    let tokens = out.get_mut(first..).unwrap_or(&mut []);
+    let month = |token: &Token| token.roles.any(Roles::MONTH) && token.is_upper();
+    let figure = |token: &Token| token.flags.has(Flags::NUMBER) && token.end - token.start <= 4;
+    for at in 1..tokens.len() {
+        let Some([left, right]) = tokens.get_mut(at - 1..=at) else { continue };
+        if month(left) && figure(right) || figure(left) && month(right) {
+            for token in [left, right] {
+                (token.kind, token.class) = (Class::TIME, Class::TIME);
+            }
+        }
+    }
 }
 
 fn is_apostrophe(found: char) -> bool {
@@ -245,6 +262,18 @@ mod tests {
         );
         assert_eq!(cut("''Yes ... no'' -- maybe"), ["''", "Yes", "...", "no", "''", "--", "maybe"]);
         assert_eq!(cut("It was Co. Then No. It ended"), ["It", "was", "Co.", "Then", "No.", "It", "ended"]);
+    }
+
+    #[test]
+    fn a_month_with_a_figure_is_a_time_and_one_without_is_none() {
+        let pack = Pack::of("en").expect("is listed");
+        let times = |text: &str| {
+            let mut tokens = Vec::new();
+            scan(text, 0, pack, &mut tokens);
+            tokens.iter().filter(|token| token.class == Class::TIME).count()
+        };
+        assert_eq!((times("They said March 6, citing"), times("They sailed 6 March.")), (2, 2));
+        assert_eq!((times("You may 6"), times("April Orlova, 34, said"), times("in March")), (0, 0, 0));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One language's lists, read into tables.
 //!
 //! In: `statement_words.txt` (`word | class | roles`), `statement_suffixes.txt` (`ending | class`), `cues.txt`
-//! (`form | lemma | frame | prior | particle`), `weights.tsv` and `weight_overrides.tsv`. Out: [`Pack`]. A language
+//! (`form | lemma | frame | prior | particle`), `months.txt`, `weights.tsv` and `weight_overrides.tsv`. Out: [`Pack`]. A language
 //! without cues has none: nobody is quoted in a language whose verbs are unknown.
 
 use std::sync::LazyLock;
@@ -35,7 +35,7 @@ pub struct Form {
     pub frame: u16,
     /// How often of a hundred it attributes, outside quotation marks.
     pub prior: u8,
-    /// A word that belongs to it where it follows.
+    /// The words that belong to it where one follows, set apart by spaces.
     pub particle: Option<&'static str>,
     /// Whether the form is its lemma's base form.
     pub base: bool,
@@ -146,8 +146,13 @@ impl Pack {
             let roles = names.split(' ').filter_map(Roles::named).fold(Roles::default(), Roles::and);
             listed.insert(row[0], Word { class: class.unwrap_or(Class::NONE), own, roles, form: 0 });
         }
+        let plain = Word { class: Class::NONE, own: Class::NONE, ..Word::default() };
+        for row in lexicon::rows(self.language, "months.txt") {
+            let Some(month) = row.first() else { continue };
+            let word = listed.entry(month).or_insert(plain);
+            word.roles = word.roles.and(Roles::MONTH);
+        }
         for (index, form) in self.forms.iter().enumerate() {
-            let plain = Word { class: Class::NONE, own: Class::NONE, ..Word::default() };
             listed.entry(form.text).or_insert(plain).form = u16::try_from(index + 1).unwrap_or(0);
         }
         self.table = WordTable::new(listed.keys().map(|word| (*word).into()).collect());
