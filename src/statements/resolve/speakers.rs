@@ -40,7 +40,10 @@ fn unapposed(article: &Article<'_>, mention: Place, who: Option<u32>) -> Place {
     let cut = name.whole.end < run.end && article.text.get(name.whole.end).is_some_and(|token| token.mark(','));
     let last = article.text.get(name.whole.end.saturating_sub(1)).filter(|_| cut);
     let end = last.map_or(mention.stretch.end, |last| last.end as usize);
-    Place { stretch: Stretch::new(mention.stretch.start, end.clamp(mention.stretch.start, mention.stretch.end)), ..mention }
+    Place {
+        stretch: Stretch::new(mention.stretch.start, end.clamp(mention.stretch.start, mention.stretch.end)),
+        ..mention
+    }
 }
 
 /// White space and marks at the ends off.
