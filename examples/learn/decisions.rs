@@ -31,7 +31,7 @@ fn keys(put: impl FnOnce(&mut Vec<u64>)) -> Vec<u64> {
 fn headed(gold: &[Gold], at: usize) -> Option<Option<&Gold>> {
     let mut own = gold.iter().filter(|gold| gold.head == Some(at)).peekable();
     own.peek()?;
-    Some(own.filter(|gold| gold.reporting).next_back())
+    Some(own.rfind(|gold| gold.reporting))
 }
 
 /// Decisions about cues.

@@ -122,8 +122,11 @@ fn tenths(groups: &[Group], penalty: Penalty) -> Vec<(u64, i32)> {
 
 /// A prediction of an article that the model had not seen.
 pub struct Held {
+    /// The kind of decision.
     pub class: &'static str,
+    /// How far the choice was ahead, in tenths.
     pub margin: i32,
+    /// Whether the gold agrees.
     pub right: bool,
 }
 
