@@ -5,8 +5,8 @@
 
 use super::article::{Article, Range};
 use super::ask::{
-    Accepted, Direction, Reading, begin_features, begins, cue_features, direction_features, end_features, ends, phrase,
-    source_features, sources, start_features, starts,
+    Accepted, Direction, Reading, begin_features, begins, cue_end, cue_features, direction_features, end_features,
+    ends, phrase, source_features, sources, start_features, starts,
 };
 use super::features::{Sum, Weights};
 use super::tokens::Mark;
@@ -221,7 +221,7 @@ fn cue_words(reading: &Reading<'_>, cue: Accepted, taken: &[bool]) -> Range {
     {
         start -= 1;
     }
-    let whole = phrase(reading, cue.at, None);
-    let end = if taken.get(whole.end - 1).copied().unwrap_or(true) { cue.at + 1 } else { whole.end };
+    let whole = cue_end(reading, cue.at);
+    let end = if taken.get(whole - 1).copied().unwrap_or(true) { cue.at + 1 } else { whole };
     Range::new(start, end)
 }

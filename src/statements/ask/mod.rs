@@ -21,7 +21,7 @@ pub use cue::cue_features;
 pub use direction::{Direction, direction_features};
 pub use end::ends;
 pub use end_features::end_features;
-pub use phrase::{next_passage, phrase};
+pub use phrase::{cue_end, next_passage, phrase};
 pub use reading::{Accepted, Candidate, Reading};
 pub use source::sources;
 pub use source_features::source_features;
