@@ -28,7 +28,7 @@ pub fn phrase(reading: &Reading<'_>, at: usize, source: Option<Range>) -> Range 
 
 /// The token behind the cue and its particle.
 #[must_use]
-pub fn cue_end(reading: &Reading<'_>, at: usize) -> usize {
+pub(in crate::statements) fn cue_end(reading: &Reading<'_>, at: usize) -> usize {
     let article = reading.article;
     let right = at + 1;
     let particle =
