@@ -9,12 +9,14 @@ use super::labels::Says;
 use super::roles::stamp_role;
 use super::split::Unit;
 use super::{FurnitureKind, Role};
+use crate::text::chars::{is_double_quote, is_sentence_end, is_single_quote};
 
 /// How many units from the headline a byline or a stamp is still the article's.
 const NEAR: usize = 14;
 
 /// Applies the rules, in an order in which each may build on the one before.
 pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    short_text(units, roles);
     headline(units, evidence, roles);
     one_dek(units, evidence, roles);
     bylines(evidence, roles);
@@ -32,6 +34,15 @@ fn is_furniture(role: Role) -> bool {
 /// The units before the body.
 fn head(roles: &[Role]) -> usize {
     roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(roles.len())
+}
+
+/// A text of two lines: where the second ends as a sentence does, it is the body, and the line above it the headline.
+fn short_text(units: &[Unit], roles: &mut [Role]) {
+    let ([first, second], [_, body]) = (&mut *roles, units) else { return };
+    let words = body.line.text.text().trim_end_matches(|found: char| is_double_quote(found) || is_single_quote(found));
+    if words.ends_with(is_sentence_end) && words.contains(' ') && !matches!(first, Role::Caption | Role::Byline) {
+        (*first, *second) = (Role::Headline, Role::Paragraph);
+    }
 }
 
 /// No headline, or one that cannot be: the best title among the lines before the body takes its place.
@@ -159,5 +170,29 @@ fn over_credit(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
     let words = (2..=5).contains(&above.value(Family::Size)) && above.value(Family::Label) == 0;
     if is_furniture(roles[at - 1]) && words && above.value(Family::Opening) == 0 {
         roles[at - 1] = Role::Caption;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Hints, read};
+
+    fn headline(text: &str) -> Option<String> {
+        read(text, &Hints::default()).headline.map(|headline| headline.text().to_owned())
+    }
+
+    #[test]
+    fn two_lines_are_a_headline_and_its_text() {
+        for text in [
+            "Talks resume\n\nThe talks resumed on Monday, the mayor said.\n",
+            "Ferry back\n\n“It is back,” said Ann Lee. “At last.”\n",
+        ] {
+            assert_eq!(headline(text).as_deref(), text.lines().next());
+        }
+    }
+
+    #[test]
+    fn two_labels_are_not() {
+        assert_ne!(headline("Home\n\nSign in\n").as_deref(), Some("Home"));
     }
 }
