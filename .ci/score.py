@@ -2,7 +2,8 @@
 """Scores the development corpora and holds every figure to its floor in floors.json.
 
   score.py            print the figures; exit 1 if one is below its floor
-  score.py --raise    also lift floors to today's figures (a floor is never lowered)
+  score.py --raise    also lift floors to today's figures (a floor is never lowered). The floors of `structure` stand SLACK below:
+                      the layout's weights are fitted on those articles, so a fit that holds better elsewhere scores lower there
   score.py --fields   also print every figure, not only those that have a floor
 
 Needs ../shared (corpus and scorers) and a release build of `extract`. Standard library only.
@@ -12,6 +13,7 @@ import json, math, pathlib, re, subprocess, sys, tempfile
 TOP = pathlib.Path(__file__).resolve().parent.parent
 SHARED = TOP.parent / 'shared'
 FLOORS = TOP / '.ci' / 'floors.json'
+SLACK = 0.08
 STRUCTURE = ('headline', 'dek', 'authors', 'date', 'captions', 'credit', 'headings', 'body', 'paras')
 
 
@@ -71,7 +73,8 @@ def main():
         mark = '  BELOW ITS FLOOR' if key in below else ''
         print(f'{100 * figures.get(key, 0):6.1f}  (floor {100 * floors.get(key, 0):5.1f})  {key}{mark}')
     if '--raise' in sys.argv:
-        lifted = {key: max(floors.get(key, 0), math.floor(figure * 1000) / 1000) for key, figure in figures.items()}
+        slack = lambda key: SLACK if key.startswith('structure.') else 0
+        lifted = {key: max(floors.get(key, 0), math.floor((figure - slack(key)) * 1000) / 1000) for key, figure in figures.items()}
         FLOORS.write_text(json.dumps({**floors, **lifted}, indent=1, sort_keys=True) + '\n')
     sys.exit(1 if below else 0)
 

@@ -70,6 +70,15 @@ fn stages_are_shown_as_text() {
 }
 
 #[test]
+fn explain_tells_scores_and_features() {
+    let output = extract().arg("--explain").write_stdin(ARTICLE).output().expect("runs");
+    assert_eq!(status(&output), 0);
+    assert!(stdout(&output).contains(" attributes: ") && stdout(&output).contains("source: "), "{}", stdout(&output));
+    let both = extract().args(["--explain", "--stage", "body"]).write_stdin(ARTICLE).output().expect("runs");
+    assert_eq!(status(&both), 2);
+}
+
+#[test]
 fn help_version_and_schema() {
     let help = extract().arg("--help").output().expect("runs");
     assert!(status(&help) == 0 && stdout(&help).contains("extract articles/ -o records.jsonl"));

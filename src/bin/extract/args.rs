@@ -105,6 +105,10 @@ pub(crate) struct Args {
     /// Show what a stage makes of the article instead of the record.
     #[arg(long, value_name = "STAGE", conflicts_with = "check", help_heading = "Looking inside")]
     pub(crate) stage: Option<Stage>,
+    /// Tell why the statements of the article are what they are: for each cue the candidates, the features that fired and
+    /// what they added, in tenths. English only: other languages are read by rules without weights.
+    #[arg(long, conflicts_with_all = ["check", "stage"], help_heading = "Looking inside")]
+    pub(crate) explain: bool,
     /// Print the JSON Schema of a record.
     #[arg(long, exclusive = true, help_heading = "Looking inside")]
     pub(crate) schema: bool,
@@ -142,4 +146,7 @@ pub(crate) enum Stage {
     Body,
     /// Who said what.
     Statements,
+    /// Why (the command line says --explain).
+    #[value(skip)]
+    Explain,
 }

@@ -181,6 +181,7 @@ fn dumped(source: &Source, stage: Stage, settings: &Settings) -> String {
     match stage {
         Stage::Layout | Stage::Body => dump::body(&body),
         Stage::Statements => dump::statements(&statements::read(&page, &body)),
+        Stage::Explain => statements::explain(&statements::passages(&page, &body), page.language.unwrap_or_default()),
     }
 }
 

@@ -76,9 +76,10 @@ impl Settings {
         let lines = args.from == From::Jsonl;
         ensure!(lines || !(args.pass || args.keep_going), "--pass and --keep-going need --from jsonl");
         ensure!(!(lines && args.split.is_some()), "--split reads text, not --from jsonl");
+        let stage = args.stage.or(args.explain.then_some(Stage::Explain));
         ensure!(
-            args.stage.is_none() || !(args.pretty || args.jsonl || args.resume),
-            "--stage prints text: --pretty, --jsonl and --resume do not go with it"
+            stage.is_none() || !(args.pretty || args.jsonl || args.resume),
+            "--stage and --explain print text: --pretty, --jsonl and --resume do not go with it"
         );
         ensure!(!args.check || !args.paths.is_empty(), "--check needs a folder");
         let one_file = match args.paths.as_slice() {
@@ -88,7 +89,7 @@ impl Settings {
         };
         let single = one_file && !lines && args.split.is_none() && !args.check && !args.resume;
         ensure!(single || args.id.is_none(), "--id names one article: give one file, or standard input");
-        let shape = match args.stage {
+        let shape = match stage {
             Some(stage) => Shape::Dump(stage),
             None if args.pretty || (single && !args.jsonl) => Shape::Pretty,
             None => Shape::Line,
