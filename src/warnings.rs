@@ -28,22 +28,19 @@ pub enum Code {
     AmbiguousDate,
     /// A mention that fits two speakers.
     AmbiguousSpeaker,
-    /// A quotation mark without its partner.
-    UnpairedQuote,
     /// Characters that the encoding does not know were replaced.
     ReplacedCharacters,
 }
 
 impl Code {
     /// Every code, in the order of the enum.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 7] = [
         Self::Empty,
         Self::NoHeadline,
         Self::NoBody,
         Self::RelativeDate,
         Self::AmbiguousDate,
         Self::AmbiguousSpeaker,
-        Self::UnpairedQuote,
         Self::ReplacedCharacters,
     ];
 
@@ -57,7 +54,6 @@ impl Code {
             Self::RelativeDate => "relative_date",
             Self::AmbiguousDate => "ambiguous_date",
             Self::AmbiguousSpeaker => "ambiguous_speaker",
-            Self::UnpairedQuote => "unpaired_quote",
             Self::ReplacedCharacters => "replaced_characters",
         }
     }

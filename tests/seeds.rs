@@ -32,7 +32,7 @@ fn the_seed_is_right_in_every_field() {
     display_quotes_and_page(&mut wrong, &record);
     said(&mut wrong, &record, &seed.text);
     speakers(&mut wrong, &record);
-    known_failures("fixtures/seeds/known_failures.txt", &wrong.0);
+    known_failures("fixtures/known_failures/seeds.txt", &wrong.0);
 }
 
 fn head(wrong: &mut Wrong, record: &Record) {

@@ -5,6 +5,7 @@
 //! The insides of paragraphs (datelines, sentences, statements) are left to later stages.
 
 mod captions;
+mod common;
 mod evidence;
 pub mod features;
 mod joins;

@@ -13,6 +13,7 @@ mod decide;
 mod explain;
 mod features;
 mod find;
+mod gender;
 mod german;
 mod join;
 pub mod learning;

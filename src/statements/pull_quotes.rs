@@ -27,10 +27,11 @@ pub(super) fn pull_quotes(passages: &[Passage], statements: &[Statement], body: 
     }
     let found: Vec<&Found> = statements.iter().map(|statement| &statement.found).collect();
     let shingles = Shingles::new(passages, &found);
+    let firsts = firsts(passages.len(), statements);
     let made = displayed.into_iter().filter_map(|(index, placement, stretch)| {
         let passage = passages.get(index)?;
         let text = stretch.of(passage.text.text());
-        let own = own(statements, index);
+        let own = firsts.get(index).copied().flatten();
         let again = own.and_then(|own| statements.get(own)?.repeats).or_else(|| shingles.nearest(&words(text)));
         let attribution = match passage.part {
             Part::PullQuote(at) => body.pull_quotes.get(at).and_then(|quote| quote.attribution.as_ref()),
@@ -81,11 +82,14 @@ fn quoted(text: &str) -> Option<(Stretch, bool)> {
     Some((Stretch::new(start, start + inside), rest))
 }
 
-/// The statement that stands in a passage.
-fn own(statements: &[Statement], passage: usize) -> Option<usize> {
-    statements
-        .iter()
-        .position(|statement| statement.found.content.first().is_some_and(|place| place.passage == passage))
+/// The first statement of every passage.
+fn firsts(passages: usize, statements: &[Statement]) -> Vec<Option<usize>> {
+    let mut firsts = vec![None; passages];
+    for (index, statement) in statements.iter().enumerate() {
+        let home = statement.found.content.first().and_then(|place| firsts.get_mut(place.passage));
+        home.into_iter().for_each(|first: &mut Option<usize>| *first = first.or(Some(index)));
+    }
+    firsts
 }
 
 #[cfg(test)]

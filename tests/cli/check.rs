@@ -35,3 +35,10 @@ fn what_cannot_be_compared_is_told() {
     fails(&output, 1, &["b.txt: the input is empty", "1 changed, 1 could not be read"]);
     fails(&run(folder.path(), &["--check", "nowhere"]), 1, &["nowhere: No such file"]);
 }
+
+/// The whole record of every fixture, as it was last accepted: `extract --check --accept fixtures/articles` after a change.
+#[test]
+fn the_fixtures_are_as_accepted() {
+    let output = run(Path::new(env!("CARGO_MANIFEST_DIR")), &["--check", "fixtures/articles"]);
+    assert_eq!((status(&output), stdout(&output).as_str()), (0, ""));
+}

@@ -5,7 +5,7 @@
 //! sections; `captions` are all of them, in order; `notes`, `furniture`, `pull_quotes` and `statements` must each be
 //! there. A text is compared by its letters and digits, and ` … ` leaves its middle out: `The river rose … on Monday.`
 //! Every difference has a field name (`headline`, `captions[1].names`, `statement: the river rose in`), which is what
-//! `known_failures.txt` lists.
+//! `fixtures/known_failures/articles.txt` lists.
 
 use super::{letters, words};
 use newscopy::Record;

@@ -18,14 +18,13 @@ pub struct Article {
     pub text: String,
 }
 
-/// The `*.txt` files of a folder of the project, sorted by name, without lists such as `known_failures.txt`.
+/// The `*.txt` files of a folder of the project, sorted by name.
 pub fn articles(folder: &str) -> Vec<Article> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     files.sort();
-    let is_article =
-        |file: &PathBuf| file.extension().is_some_and(|end| end == "txt") && !file.ends_with("known_failures.txt");
+    let is_article = |file: &PathBuf| file.extension().is_some_and(|end| end == "txt");
     let article = |file: PathBuf| Article {
         name: file.file_stem().and_then(|stem| stem.to_str()).expect("a file has a name").to_owned(),
         text: std::fs::read_to_string(&file).expect("an article is UTF-8"),

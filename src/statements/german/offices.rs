@@ -3,10 +3,11 @@
 //! In: a phrase without a name (`der Landrat`, `das Unternehmen`), and who was named and who spoke before it. Out: the holder, or `None`,
 //! and the phrase stands for itself.
 
-use super::roles::{Gender, Role, role};
+use super::roles::{Role, role};
 use super::speakers::{Trace, Who};
 use super::tokens::Line;
 use super::words::Roles;
+use crate::statements::gender::Gender;
 use crate::statements::{Place, SpeakerKind};
 
 impl Trace<'_> {

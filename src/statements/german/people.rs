@@ -4,9 +4,10 @@
 //! Wache,` has its title behind it. All nouns have capitals, so a run alone makes a name only where a title stands before it or it has two words
 //! and no article; who a mention means is left to `speakers`.
 
+use crate::statements::gender::Gender;
 use std::collections::HashMap;
 
-use super::roles::{Gender, Role, role};
+use super::roles::{Role, role};
 use super::tokens::Line;
 use super::words::Roles;
 

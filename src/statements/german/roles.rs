@@ -8,18 +8,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon;
 use crate::statements::SpeakerKind;
-
-/// What pronoun a person takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// Nothing tells.
-    #[default]
-    Open,
-    /// er
-    Male,
-    /// sie
-    Female,
-}
+use crate::statements::gender::Gender;
 
 /// What a noun tells of a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

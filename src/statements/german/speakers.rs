@@ -6,9 +6,10 @@
 
 use super::nouns;
 use super::people::{Named, People};
-use super::roles::{Gender, Role, role};
+use super::roles::{Role, role};
 use super::tokens::Line;
 use super::words::Roles;
+use crate::statements::gender::Gender;
 use crate::statements::{Found, Part, Passage, Place, Speaker, SpeakerKind};
 
 /// Whom a statement belongs to.

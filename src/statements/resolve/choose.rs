@@ -9,8 +9,8 @@ use super::entities::{Entities, Entity};
 use super::names::{Name, Sort};
 use super::phrase::Reading;
 use super::tokens::{Form, Run, Text};
-use super::words::Gender;
 use crate::statements::SpeakerKind;
+use crate::statements::gender::Gender;
 
 /// A place where an entity is meant.
 #[derive(Clone, Copy, Debug)]
@@ -89,7 +89,7 @@ impl Article<'_> {
             Reading::Name(index) => self.name(*index, run),
             Reading::Part(part) => {
                 let name = super::names::split(&self.text, part.clone());
-                let words = super::entities::key_words(&self.text, &name.core_run());
+                let words = super::tokens::key_words(&self.text, &name.core_run());
                 let linked = self.entities.link(&self.text, &name, &words);
                 Answer::Who(linked.unwrap_or_else(|| self.entities.add(&self.text, &name, words)))
             }
@@ -218,7 +218,7 @@ impl Article<'_> {
     pub(super) fn name(&mut self, index: usize, run: &Run) -> Answer {
         let Some(name) = self.names.get(index).cloned() else { return Answer::Nobody };
         let who = self.entities.who.get(index).copied().flatten().unwrap_or_else(|| {
-            let words = super::entities::key_words(&self.text, &name.core_run());
+            let words = super::tokens::key_words(&self.text, &name.core_run());
             let linked = self.entities.link(&self.text, &name, &words);
             let who = linked.unwrap_or_else(|| self.entities.add(&self.text, &name, words));
             if let Some(slot) = self.entities.who.get_mut(index) {

@@ -7,9 +7,10 @@
 
 use super::beside::{acronym, aged, apposition, is_place};
 use super::names::{Name, Sort};
-use super::tokens::{Form, Run, Text};
-use super::words::{self, ByKey, Gender, HONORIFIC, LOCATIVE, ORGANISATION, PARTICLE, PERSON};
+use super::tokens::{Form, Run, Text, key_words, shouted};
+use super::words::{self, ByKey, HONORIFIC, LOCATIVE, ORGANISATION, PERSON};
 use crate::statements::SpeakerKind;
+use crate::statements::gender::Gender;
 
 /// A person, an organisation, or a phrase that spoke.
 #[derive(Clone, Debug)]
@@ -282,21 +283,4 @@ impl Entities {
             self.by_last.entry(short).or_default().push(who);
         }
     }
-}
-
-/// Keys of a name's words: no marks, no genitive.
-pub(super) fn key_words(text: &Text<'_>, run: &Run) -> Vec<u64> {
-    let tokens = run.clone().filter_map(|at| text.get(at));
-    tokens
-        .filter(|token| token.wordy() && !(token.form == Form::Small && token.is(PARTICLE)))
-        .map(|token| token.word.key)
-        .collect()
-}
-
-fn shouted(text: &Text<'_>, run: &Run) -> bool {
-    run.len() > 1
-        && run
-            .clone()
-            .filter_map(|at| text.get(at))
-            .any(|token| token.form == Form::Shout && token.end - token.start > 4)
 }

@@ -4,10 +4,11 @@
 //! those the latest few. Two people of one surname are told apart by title, kin and what was named before.
 
 use super::beside::is_place;
-use super::entities::{Entities, Entity, key_words};
+use super::entities::{Entities, Entity};
 use super::names::{Name, Sort};
-use super::tokens::{Form, Run, Text};
-use super::words::{Gender, LOCATIVE, ORGANISATION};
+use super::tokens::{Form, Run, Text, key_words};
+use super::words::{LOCATIVE, ORGANISATION};
+use crate::statements::gender::Gender;
 
 /// How many that share a word are looked at: the latest.
 const LOOKED_AT: usize = 6;

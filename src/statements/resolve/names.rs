@@ -12,10 +12,11 @@
 use super::titles::{described_by_noun, described_by_title};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, GROUP, Gender, HONORIFIC, HONOUR, INDEFINITE, JOINER,
-    KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
+    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, GROUP, HONORIFIC, HONOUR, INDEFINITE, JOINER, KIN_PLURAL,
+    ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
     UNNAMED_PLURAL,
 };
+use crate::statements::gender::Gender;
 
 /// What the form of a name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,9 @@ use super::choose::{Answer, Article, Mention};
 use super::names::{Name, Sort};
 use super::phrase::Noun;
 use super::tokens::{Form, Run};
-use super::words::{CONJUNCTION, Gender, KIN, KIN_PLURAL, ORGANISATION};
+use super::words::{CONJUNCTION, KIN, KIN_PLURAL, ORGANISATION};
 use crate::statements::SpeakerKind;
+use crate::statements::gender::Gender;
 
 impl Article<'_> {
     /// Who a noun means.

@@ -13,10 +13,11 @@ use super::heads::{classed, kind_of, plural_form};
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    AUTHOR, CONJUNCTION, DEFINITE, FIRST, Gender, INDEFINITE, ORGANISATION, PERSON, PREPOSITION, PRONOUN, RELATIVE,
-    SECOND, THEY, THING,
+    AUTHOR, CONJUNCTION, DEFINITE, FIRST, INDEFINITE, ORGANISATION, PERSON, PREPOSITION, PRONOUN, RELATIVE, SECOND,
+    THEY, THING,
 };
 use crate::statements::SpeakerKind;
+use crate::statements::gender::Gender;
 
 /// A mention, read.
 #[derive(Clone, Debug)]

@@ -4,7 +4,8 @@
 
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text};
-use super::words::{CLOSED, FORMAL, FORMER, Gender, HONORIFIC, KIN, ORGANISATION, PERSON};
+use super::words::{CLOSED, FORMAL, FORMER, HONORIFIC, KIN, ORGANISATION, PERSON};
+use crate::statements::gender::Gender;
 
 /// No description before a name is longer, in tokens.
 const LONGEST_DESCRIPTION: usize = 9;

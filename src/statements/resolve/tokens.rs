@@ -201,3 +201,21 @@ const SMALL: usize = 256;
 fn slot(key: u64) -> usize {
     usize::try_from((key >> 8) % SMALL as u64).unwrap_or(0)
 }
+
+/// Keys of a name's words: no marks, no genitive.
+pub(super) fn key_words(text: &Text<'_>, run: &Run) -> Vec<u64> {
+    let tokens = run.clone().filter_map(|at| text.get(at));
+    tokens
+        .filter(|token| token.wordy() && !(token.form == Form::Small && token.is(words::PARTICLE)))
+        .map(|token| token.word.key)
+        .collect()
+}
+
+/// Whether a name of several words is printed in capitals.
+pub(super) fn shouted(text: &Text<'_>, run: &Run) -> bool {
+    run.len() > 1
+        && run
+            .clone()
+            .filter_map(|at| text.get(at))
+            .any(|token| token.form == Form::Shout && token.end - token.start > 4)
+}

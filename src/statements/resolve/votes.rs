@@ -6,7 +6,8 @@
 use super::entities::Entities;
 use super::names::{Name, Sort};
 use super::tokens::Text;
-use super::words::{Gender, PRONOUN};
+use super::words::PRONOUN;
+use crate::statements::gender::Gender;
 
 impl Entities {
     /// Counts the pronouns that can mean one name only: the sole person named in their sentence or the one before.

@@ -3,6 +3,7 @@
 //! In: a word. Out: its [`Word`]: key, classes and the gender it tells. The key stands for the word from here on, so that
 //! two mentions are compared without a copy of their letters.
 
+use crate::statements::gender::Gender;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -25,7 +26,7 @@ classes! {
     ORGANISATION_PLURAL 10 "organisationplural", GROUP 11 "group", DOCUMENT 12 "document", DEFINITE 13 "definite",
     INDEFINITE 14 "indefinite", PREPOSITION 15 "preposition", CONJUNCTION 16 "conjunction", RELATIVE 17 "relative",
     FUNCTION 18 "function", CALENDAR 19 "calendar", PARTICLE 20 "particle", JOINER 21 "joiner",
-    INTERVIEWER 22 "interviewer", PRONOUN 23 "pronoun", THING 24 "thing", THEY 25 "they", FIRST 26 "first",
+    PRONOUN 23 "pronoun", THING 24 "thing", THEY 25 "they", FIRST 26 "first",
     SECOND 27 "second", FORMER 28 "former", SURNAME 29 "surname", AUTHOR 30 "author", AGED 31 "aged", TO 32 "to", OF 33 "of", LOCATIVE 34 "locative", HONOUR 35 "honour", FORMAL 36 "formal",
 }
 
@@ -36,18 +37,6 @@ pub(super) const ANY_PRONOUN: Classes = PRONOUN | THING | THEY | FIRST | SECOND;
 /// A word that is never a name, however it is printed.
 pub(super) const CLOSED: Classes =
     DEFINITE | INDEFINITE | PREPOSITION | CONJUNCTION | RELATIVE | FUNCTION | ANY_PRONOUN | FORMER;
-
-/// What a person's pronoun would be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// Nothing tells.
-    #[default]
-    Open,
-    /// `he`.
-    Male,
-    /// `she`.
-    Female,
-}
 
 /// What a list knows of a word.
 #[derive(Clone, Copy, Debug, Default)]
