@@ -4,9 +4,10 @@
   score.py            print the figures; exit 1 if one is below its floor
   score.py --raise    also lift floors to today's figures (a floor is never lowered). The floors of `structure` stand SLACK below:
                       the layout's weights are fitted on those articles, so a fit that holds better elsewhere scores lower there
+  score.py --with F   score the binary F (a debug build, say) in place of target/release/extract
   score.py --fields   also print every figure, not only those that have a floor
 
-Needs ../shared (corpus and scorers) and a release build of `extract`. Standard library only.
+Needs ../shared (corpus and scorers) and a build of `extract`. Standard library only.
 """
 import json, math, pathlib, re, subprocess, sys, tempfile
 
@@ -14,13 +15,14 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 SHARED = TOP.parent / 'shared'
 FLOORS = TOP / '.ci' / 'floors.json'
 SLACK = 0.08
+BINARY = pathlib.Path(sys.argv[sys.argv.index('--with') + 1] if '--with' in sys.argv else TOP / 'target' / 'release' / 'extract').resolve()
 STRUCTURE = ('headline', 'dek', 'authors', 'date', 'captions', 'credit', 'headings', 'body', 'paras')
 
 
 def records(folder, work):
     """One batch run over a folder; the file of records."""
     out = work / (str(folder.relative_to(SHARED)).replace('/', '_') + '.jsonl')
-    command = [TOP / 'target' / 'release' / 'extract', '--quiet', '--jsonl', '-o', out, folder]
+    command = [BINARY, '--quiet', '--jsonl', '-o', out, folder]
     subprocess.run(command, check=True)
     return out
 
