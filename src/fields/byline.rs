@@ -19,7 +19,7 @@ mod parts;
 mod who;
 
 use self::parts::Reader;
-use super::date;
+use super::date::{self, Stamp};
 use super::tables;
 use crate::text::Stretch;
 
@@ -56,6 +56,12 @@ const LONGEST_BARE: usize = 180;
 /// Reads a line as a byline.
 #[must_use]
 pub fn read(line: &str, language: &str) -> Option<Byline> {
+    read_beside(line, language, &date::stamps(line, language))
+}
+
+/// Reads a line as a byline whose stamps are known.
+#[must_use]
+pub fn read_beside(line: &str, language: &str, stamps: &[Stamp]) -> Option<Byline> {
     if line.len() > LONGEST {
         return None;
     }
@@ -64,11 +70,11 @@ pub fn read(line: &str, language: &str) -> Option<Byline> {
         Some(length) => (start + length, true),
         None => (start, false),
     };
-    // Without an opener a long line is no byline: it is refused before its stamps are looked for.
+    // Without an opener a long line is no byline.
     if !opened && line.len() > LONGEST_BARE {
         return None;
     }
-    read_from(line, language, start, opener, opened)
+    read_from(line, language, start, opener, opened, stamps)
 }
 
 /// Reads a line as the one below an opener that stands alone (`By` / `Mara Lindqvist`): what would be doubtful is certain.
@@ -77,7 +83,7 @@ pub fn read_opened(line: &str, language: &str) -> Option<Byline> {
     if line.len() > LONGEST {
         return None;
     }
-    read_from(line, language, 0, 0, true)
+    read_from(line, language, 0, 0, true, &date::stamps(line, language))
 }
 
 /// Whether the line is an opener and nothing else (`By`, `Von:`).
@@ -101,12 +107,18 @@ fn opener(line: &str, language: &str) -> Option<usize> {
     parted.then_some(line.len() - body.len())
 }
 
-fn read_from(line: &str, language: &str, start: usize, body: usize, opened: bool) -> Option<Byline> {
+fn read_from(
+    line: &str,
+    language: &str,
+    start: usize,
+    body: usize,
+    opened: bool,
+    stamps: &[Stamp],
+) -> Option<Byline> {
     let tables = tables::of(language);
     let mut reader = Reader::new(line, tables, opened);
     let mut at = body;
     // What is a stamp is none of the byline's; the pieces between are.
-    let stamps = date::stamps(line, language);
     for stamp in stamps.iter().filter(|stamp| stamp.stretch.start >= body) {
         if !reader.piece(Stretch::new(at, stamp.stretch.start)) {
             return None;

@@ -36,9 +36,6 @@ pub struct Credit {
     pub certain: bool,
 }
 
-/// Labels of every language are known: pages print `Foto:` and `Photo:` in any of them.
-const ANY: &str = "";
-
 /// The longest line that is read as a credit.
 const LONGEST: usize = 220;
 
@@ -49,7 +46,8 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
     if whole.len() > LONGEST || whole.is_empty() {
         return None;
     }
-    let tables = tables::of(ANY);
+    // Labels of every language are known: pages print `Foto:` and `Photo:` in any of them.
+    let tables = tables::every();
     let inner = inside(line, whole);
     let bracketed = inner.len() < whole.len();
     if let Some(content) = labelled(line, inner, tables, bracketed) {
@@ -65,7 +63,7 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
 /// Reads the credit at the end of a caption.
 #[must_use]
 pub fn read_end(line: &str, _language: &str) -> Option<Credit> {
-    ending::read(line, tables::of(ANY))
+    ending::read(line, tables::every())
 }
 
 /// Whether a line opens a credit that the next line goes on with (`(`, `(Image:`, `Foto:`). Joined with the lines up to
@@ -80,7 +78,7 @@ pub fn is_open(line: &str, _language: &str) -> bool {
     if body.is_empty() {
         return line.len() == 1 || line == "（";
     }
-    let label = tables::of(ANY).credit_labels.at(body);
+    let label = tables::every().credit_labels.at(body);
     label.is_some_and(|(length, kind)| match body.get(length..).map(str::trim) {
         Some(":" | "：" | "=") => true,
         Some("") => kind != "colon",

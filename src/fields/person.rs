@@ -97,7 +97,7 @@ struct Reading {
 impl Reading {
     /// Takes the next word if it can be part of the name.
     fn take(&mut self, word: &Word<'_>) -> bool {
-        let (common, every) = (tables::common(), tables::of(""));
+        let (common, every) = (tables::common(), tables::every());
         let plain = word.text.trim_end_matches('.');
         if self.words > 0 && common.suffixes.has(word.text) {
             self.end = word.end;
@@ -165,7 +165,7 @@ impl Reading {
 }
 
 fn is_no_name(word: &str) -> bool {
-    let every = tables::of("");
+    let every = tables::every();
     if every.not_names.has(word)
         || tables::common().organisations.has(word)
         || every.roles.get(word).is_some_and(|kind| kind != "link")

@@ -80,7 +80,7 @@ fn joins(found: char, follows: Option<char>, letters: usize, head: &str) -> bool
 
 /// `Dr`, `Jr`, `St`: a full stop belongs to them.
 fn is_abbreviated(word: &str) -> bool {
-    let every = tables::of("");
+    let every = tables::every();
     every.honorifics.has(word) || tables::common().suffixes.has(word) || tables::common().particles.has(word)
 }
 

@@ -4,8 +4,7 @@
 //! tables hold English too, because pages of every language print English labels.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -14,12 +13,35 @@ use crate::text::chars::is_cjk;
 
 /// One list with whole words as keys and its second column as value.
 #[derive(Debug, Default)]
-pub(super) struct Words(FxHashMap<&'static str, &'static str>);
+pub(super) struct Words {
+    rows: FxHashMap<&'static [u8], &'static str>,
+    /// For each first letter of ASCII the lengths that are listed, as bits: most words are refused by it.
+    lengths: Vec<u64>,
+    longest: usize,
+}
+
+/// The longest word that is put into lower case without a copy on the heap.
+const SHORT: usize = 48;
 
 impl Words {
     /// The value of `word` in whatever case it is printed.
     pub(super) fn get(&self, word: &str) -> Option<&'static str> {
-        self.0.get(lower(word).as_ref()).copied()
+        // No letter's lower case is less than a third as long.
+        let first = *word.as_bytes().first().filter(|_| word.len() <= 3 * self.longest)?;
+        if word.len() > SHORT || !word.is_ascii() {
+            return self.rows.get(lower(word).as_bytes()).copied();
+        }
+        if self.lengths.get(usize::from(first.to_ascii_lowercase()))? >> word.len() & 1 == 0 {
+            return None;
+        }
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return self.rows.get(word.as_bytes()).copied();
+        }
+        let mut small = [0; SHORT];
+        let small = small.get_mut(..word.len())?;
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        self.rows.get(&*small).copied()
     }
 
     pub(super) fn has(&self, word: &str) -> bool {
@@ -27,11 +49,14 @@ impl Words {
     }
 
     fn add(&mut self, language: &str, name: &str) {
-        for row in lexicon::rows(language, &format!("{name}.txt")) {
-            let mut columns = row.into_iter();
-            if let Some(word) = columns.next() {
-                self.0.entry(word).or_insert(columns.next().unwrap_or(""));
+        for (word, value) in lexicon::pairs(language, name) {
+            self.lengths.resize(128, 0);
+            let first = word.as_bytes().first().copied().unwrap_or(0);
+            if let Some(lengths) = self.lengths.get_mut(usize::from(first)) {
+                *lengths |= 1 << word.len().min(63);
             }
+            self.longest = self.longest.max(word.len());
+            self.rows.entry(word.as_bytes()).or_insert(value);
         }
     }
 }
@@ -41,15 +66,60 @@ impl Words {
 pub(super) struct Phrases {
     by_head: FxHashMap<Edge, Vec<(&'static str, &'static str)>>,
     by_tail: FxHashMap<Edge, Vec<(&'static str, &'static str)>>,
+    heads: Gate,
+    tails: Gate,
     case_counts: bool,
 }
 
 /// The outermost letter of a phrase and the one beside it, where it has one: few phrases share both.
 type Edge = (char, Option<char>);
 
+/// Which edges of ASCII are listed, as bits: nearly all places in a text are refused by it.
+#[derive(Debug, Default)]
+struct Gate {
+    alone: u128,
+    pairs: Vec<u128>,
+}
+
+impl Gate {
+    fn open(&mut self, (outer, inner): Edge) {
+        let bit = |found: char| u8::try_from(found).ok().filter(u8::is_ascii);
+        self.pairs.resize(128, 0);
+        match (bit(outer), inner.map(bit)) {
+            (Some(outer), None) => self.alone |= 1 << outer,
+            (Some(outer), Some(Some(inner))) => {
+                if let Some(pairs) = self.pairs.get_mut(usize::from(outer)) {
+                    *pairs |= 1 << inner;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a phrase with this edge may be listed; of letters beyond ASCII it knows nothing.
+    #[inline]
+    fn lets(&self, outer: Option<&u8>, inner: Option<&u8>, case_counts: bool) -> bool {
+        let key = |byte: u8| if case_counts { byte } else { byte.to_ascii_lowercase() };
+        let Some(outer) = outer.copied() else { return false };
+        let Some(pairs) = self.pairs.get(usize::from(key(outer))) else { return !outer.is_ascii() && !self.pairs.is_empty() };
+        if self.alone >> key(outer) & 1 == 1 {
+            return true;
+        }
+        match inner.copied() {
+            Some(inner) if inner.is_ascii() => pairs >> key(inner) & 1 == 1,
+            Some(_) => true,
+            None => false,
+        }
+    }
+}
+
 impl Phrases {
     /// The longest phrase that `text` begins with: its length in `text`, and its value. It ends at the border of a word.
     pub(super) fn at(&self, text: &str) -> Option<(usize, &'static str)> {
+        let bytes = text.as_bytes();
+        if !self.heads.lets(bytes.first(), bytes.get(1), self.case_counts) {
+            return None;
+        }
         let matched = self.sharing(&self.by_head, text.chars()).filter_map(|(phrase, value)| {
             let length = self.covers(text, phrase)?;
             ends_word(text, length).then_some((length, *value))
@@ -59,6 +129,10 @@ impl Phrases {
 
     /// The longest phrase that `text` ends with: where it begins, and its value. It begins at the border of a word.
     pub(super) fn before(&self, text: &str) -> Option<(usize, &'static str)> {
+        let mut bytes = text.as_bytes().iter().rev();
+        if !self.tails.lets(bytes.next(), bytes.next(), self.case_counts) {
+            return None;
+        }
         let matched = self.sharing(&self.by_tail, text.chars().rev()).filter_map(|(phrase, value)| {
             let mut start = text.len();
             let mut left = text.chars().rev();
@@ -111,18 +185,19 @@ impl Phrases {
     }
 
     fn add(&mut self, language: &str, name: &str) {
-        for row in lexicon::rows(language, &format!("{name}.txt")) {
-            let mut columns = row.into_iter();
-            let Some(phrase) = columns.next() else { continue };
-            self.insert(phrase, columns.next().unwrap_or(""));
+        for (phrase, value) in lexicon::pairs(language, name) {
+            self.insert(phrase, value);
         }
     }
 
     fn insert(&mut self, phrase: &'static str, value: &'static str) {
         let (mut head, mut tail) = (phrase.chars(), phrase.chars().rev());
         if let (Some(first), Some(last)) = (head.next(), tail.next()) {
-            self.by_head.entry((first, head.next())).or_default().push((phrase, value));
-            self.by_tail.entry((last, tail.next())).or_default().push((phrase, value));
+            let (head, tail) = ((first, head.next()), (last, tail.next()));
+            self.heads.open(head);
+            self.tails.open(tail);
+            self.by_head.entry(head).or_default().push((phrase, value));
+            self.by_tail.entry(tail).or_default().push((phrase, value));
         }
     }
 }
@@ -228,25 +303,31 @@ pub(super) struct Common {
     pub(super) surnames: Words,
 }
 
-/// The tables of one language, English with them.
+/// The tables of one language, English with them; those of every language together for a code that has no lists. Each
+/// is read when it is first asked for.
 pub(super) fn of(language: &str) -> &'static Tables {
-    static KEPT: LazyLock<BTreeMap<&'static str, Tables>> = LazyLock::new(|| {
-        let mut kept = BTreeMap::from([("", Tables::default())]);
-        for language in lexicon::languages() {
-            let mut own = Tables::default();
-            own.add(language);
-            if language != "en" {
-                own.add("en");
-            }
-            kept.insert(language, own);
-            if let Some(every) = kept.get_mut("") {
-                every.add(language);
-            }
+    static KEPT: LazyLock<Vec<(&'static str, OnceLock<Tables>)>> =
+        LazyLock::new(|| lexicon::languages().map(|language| (language, OnceLock::new())).collect());
+    let read = |language| {
+        let mut own = Tables::default();
+        own.add(language);
+        if language != "en" {
+            own.add("en");
         }
-        kept
+        own
+    };
+    let known = KEPT.binary_search_by_key(&language, |(known, _)| known).ok().and_then(|at| KEPT.get(at));
+    known.map_or_else(every, |(language, tables)| tables.get_or_init(|| read(language)))
+}
+
+/// The tables of every language together.
+pub(super) fn every() -> &'static Tables {
+    static KEPT: LazyLock<Tables> = LazyLock::new(|| {
+        let mut every = Tables::default();
+        lexicon::languages().for_each(|language| every.add(language));
+        every
     });
-    static NONE: LazyLock<Tables> = LazyLock::new(Tables::default);
-    KEPT.get(language).or_else(|| KEPT.get("")).unwrap_or(&NONE)
+    &KEPT
 }
 
 /// The lists that hold in every language.

@@ -5,42 +5,67 @@
 //!
 //! [`Place::shared`]: super::places::Place::shared
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use rustc_hash::FxHashSet;
 
 use super::places::Places;
 use super::shape::Shape;
 use super::split::Unit;
 use crate::text::chars::is_cjk;
 
-type Set = HashSet<u64, BuildHasherDefault<DefaultHasher>>;
+/// What the units say, as hashes: made once, asked often.
+pub(super) struct Said {
+    words: Vec<u64>,
+    /// Where each unit's words begin, and after the last one their count.
+    starts: Vec<usize>,
+    /// For each unit its letters and digits, whatever their case.
+    pub keys: Vec<u64>,
+}
+
+impl Said {
+    /// Reads the units once.
+    pub(super) fn read(units: &[Unit]) -> Self {
+        let mut said = Self { words: Vec::new(), starts: vec![0], keys: Vec::with_capacity(units.len()) };
+        for unit in units {
+            let key = words(unit.line.text.text(), &mut said.words);
+            said.keys.push(key);
+            said.starts.push(said.words.len());
+        }
+        said
+    }
+
+    /// The words of a unit.
+    fn words(&self, at: usize) -> &[u64] {
+        self.words.get(self.starts[at]..self.starts[at + 1]).unwrap_or(&[])
+    }
+}
 
 /// Words of the body, and how many of them each unit has.
-pub(super) fn shared(places: &mut Places, units: &[Unit], shapes: &[Shape], first: usize, last: usize) {
-    let mut body = Set::default();
+pub(super) fn shared(
+    places: &mut Places,
+    said: &Said,
+    units: &[Unit],
+    shapes: &[Shape],
+    first: usize,
+    last: usize,
+) {
+    let mut body: FxHashSet<u64> = FxHashSet::default();
     let mut taken = 0;
-    for unit in units.iter().take(last + 1).skip(first) {
+    for (at, unit) in units.iter().enumerate().take(last + 1).skip(first) {
         // The first paragraphs have the title's words; a bound keeps the set small.
         if taken > 12_000 {
             break;
         }
-        let text = unit.line.text.text();
-        taken += text.len();
-        words(text, |word| {
-            body.insert(word);
-        });
+        taken += unit.line.text.text().len();
+        body.extend(said.words(at));
     }
     let mut titles: Vec<(usize, usize)> = Vec::new();
     let mut early = 0;
-    for (at, (unit, shape)) in units.iter().zip(shapes).enumerate() {
+    for (at, shape) in shapes.iter().enumerate() {
         if shape.width > 400 || (first..=last).contains(&at) && shape.width > 160 {
             continue;
         }
-        let (mut all, mut own) = (0usize, 0usize);
-        words(unit.line.text.text(), |word| {
-            all += 1;
-            own += usize::from(body.contains(&word));
-        });
+        let all = said.words(at).len();
+        let own = said.words(at).iter().filter(|word| body.contains(word)).count();
         places.units[at].shared = (own * 5).checked_div(all).map_or(0, |fifths| 1 + fifths);
         let titled = (22..=200).contains(&shape.width) && own >= 3 && own * 2 >= all;
         if at <= first + 1 && titled && places.units[at].twin != 1 {
@@ -57,67 +82,130 @@ pub(super) fn shared(places: &mut Places, units: &[Unit], shapes: &[Shape], firs
     }
 }
 
-/// Hashes of the words that carry meaning: four letters or more, or two characters of a script without spaces.
-fn words(text: &str, mut found: impl FnMut(u64)) {
-    let mut hasher = DefaultHasher::default();
+/// A hash that grows letter by letter; no order of hashes ever reaches the output.
+#[derive(Clone, Copy, Default)]
+struct Mix(u64);
+
+impl Mix {
+    #[inline]
+    fn add(&mut self, value: u64) {
+        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// Hashes of the words that carry meaning (four letters or more, or two characters of a script without spaces), and of
+/// all letters and digits together.
+fn words(text: &str, found: &mut Vec<u64>) -> u64 {
+    let (mut all, mut word) = (Mix::default(), Mix::default());
     let (mut length, mut before) = (0, None);
     for next in text.chars().chain([' ']) {
-        if is_cjk(next) {
+        if next.is_ascii() {
+            before = None;
+            if next.is_ascii_alphanumeric() {
+                length += 1;
+                let lower = u64::from(next.to_ascii_lowercase());
+                word.add(lower);
+                all.add(lower);
+                continue;
+            }
+        } else if is_cjk(next) {
+            if next.is_alphanumeric() {
+                next.to_lowercase().for_each(|lower| all.add(lower.into()));
+            }
             if let Some(before) = before.replace(next) {
-                let mut pair = DefaultHasher::default();
-                (before, next).hash(&mut pair);
-                found(pair.finish());
+                let mut pair = Mix(1);
+                pair.add(u64::from(before));
+                pair.add(next.into());
+                found.push(pair.0);
             }
             continue;
-        }
-        before = None;
-        if next.is_alphanumeric() {
-            length += 1;
-            next.to_lowercase().for_each(|lower| lower.hash(&mut hasher));
-        } else if length > 0 {
-            if length >= 4 {
-                found(hasher.finish());
+        } else {
+            before = None;
+            if next.is_alphanumeric() {
+                length += 1;
+                for lower in next.to_lowercase() {
+                    word.add(lower.into());
+                    all.add(lower.into());
+                }
+                continue;
             }
-            (hasher, length) = (DefaultHasher::default(), 0);
+        }
+        if length > 0 {
+            if length >= 4 {
+                found.push(word.0);
+            }
+            (word, length) = (Mix::default(), 0);
         }
     }
+    all.0
 }
 
 /// Words that must follow one another for an echo.
 const ECHO: usize = 4;
 
 /// Which units say what others say word for word: display quotes, headlines in breadcrumbs, teasers.
-pub(super) fn echoes(places: &mut Places, units: &[Unit], shapes: &[Shape]) {
-    const MANY: usize = usize::MAX;
-    let mut owners: HashMap<u64, usize, BuildHasherDefault<DefaultHasher>> = HashMap::default();
-    let mut chains: Vec<Vec<u64>> = Vec::with_capacity(units.len());
-    for (at, (unit, shape)) in units.iter().zip(shapes).enumerate() {
-        let mut chain = Vec::new();
-        if shape.width >= 18 {
-            let mut last = [0u64; ECHO];
-            let mut count = 0;
-            words(unit.line.text.text(), |word| {
-                last.rotate_left(1);
-                last[ECHO - 1] = word;
-                count += 1;
-                if count >= ECHO {
-                    let mut hasher = DefaultHasher::default();
-                    last.hash(&mut hasher);
-                    chain.push(hasher.finish());
-                }
-            });
-        }
-        for link in &chain {
-            owners.entry(*link).and_modify(|owner| *owner = if *owner == at { at } else { MANY }).or_insert(at);
-        }
-        chains.push(chain);
+pub(super) fn echoes(places: &mut Places, said: &Said, shapes: &[Shape]) {
+    let chain = |at: usize| {
+        let words = if shapes[at].width >= 18 { said.words(at) } else { &[] };
+        words.windows(ECHO).map(|words| {
+            let mut link = Mix::default();
+            words.iter().for_each(|word| link.add(*word));
+            link.0
+        })
+    };
+    let mut owners = Owners::new(said.words.len());
+    for at in 0..shapes.len() {
+        chain(at).for_each(|link| owners.add(link, at));
     }
-    for (at, chain) in chains.iter().enumerate().filter(|(at, chain)| !chain.is_empty() && shapes[*at].width <= 400) {
-        let shared = chain.iter().filter(|link| owners.get(link).is_some_and(|owner| *owner != at)).count();
+    for at in (0..shapes.len()).filter(|at| shapes[*at].width <= 400) {
+        let all = chain(at).len();
+        if all == 0 {
+            continue;
+        }
+        let shared = chain(at).filter(|link| owners.several(*link)).count();
         places.units[at].echo = match shared {
             0 => 1,
-            _ if shared == chain.len() => 3,
+            _ if shared == all => 3,
             _ => 2,
         };
+    }
+}
+
+/// Which unit a chain of words stands in, or that several hold it. Open addressing: one look a chain.
+struct Owners {
+    slots: Vec<(u64, usize)>,
+    shift: u32,
+}
+
+impl Owners {
+    const FREE: usize = usize::MAX;
+    const MANY: usize = usize::MAX - 1;
+
+    fn new(most: usize) -> Self {
+        let bits = (most * 2).next_power_of_two().trailing_zeros().max(4);
+        Self { slots: vec![(0, Self::FREE); 1 << bits], shift: 64 - bits }
+    }
+
+    fn slot(&self, link: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = usize::try_from(link.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift).unwrap_or(0);
+        while self.slots[at & mask].1 != Self::FREE && self.slots[at & mask].0 != link {
+            at += 1;
+        }
+        at & mask
+    }
+
+    fn add(&mut self, link: u64, unit: usize) {
+        let at = self.slot(link);
+        let slot = &mut self.slots[at];
+        *slot = match slot.1 {
+            Self::FREE => (link, unit),
+            owner if owner == unit => *slot,
+            _ => (link, Self::MANY),
+        };
+    }
+
+    fn several(&self, link: u64) -> bool {
+        self.slots[self.slot(link)].1 == Self::MANY
     }
 }

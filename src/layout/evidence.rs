@@ -147,7 +147,7 @@ fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
                 (_, false, false, _) => 6,
             },
         );
-        evidence.byline = byline::read(text, language);
+        evidence.byline = byline::read_beside(text, language, &evidence.stamps);
         let byline = evidence.byline.as_ref().map_or(0, |byline| match (byline.certain, byline.authors.len()) {
             (true, _) => 1,
             (false, 0 | 1) => 2,

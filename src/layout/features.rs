@@ -123,6 +123,9 @@ const JOINT: [Template; 34] = [
     &[(0, Family::Tail), (0, Family::Twin)],
 ];
 
+/// The most questions asked together.
+const MOST: usize = 3;
+
 struct Table {
     templates: Vec<Vec<(i8, Family)>>,
     /// The number of each template's first feature, and after the last one their count.
@@ -189,6 +192,25 @@ pub(super) fn fire(all: &[Evidence]) -> Fired {
         }
     }
     fired
+}
+
+/// The number of the feature of this name.
+#[must_use]
+pub fn number(name: &str) -> Option<usize> {
+    let mut asked = [(0, Family::Length); MOST];
+    let (mut length, mut index) = (0, 0);
+    for part in name.split(',') {
+        let (question, value) = part.split_once('=')?;
+        let (offset, family) = question.split_once('.')?;
+        let family = NAMES.iter().position(|known| *known == family).and_then(|at| OWN.iter().find(|own| **own as usize == at))?;
+        let count = COUNTS[*family as usize];
+        let value = if value == "none" { count } else { value.parse().ok().filter(|value| *value < count)? };
+        index = index * (count + 1) + value;
+        *asked.get_mut(length)? = (offset.parse().ok()?, *family);
+        length += 1;
+    }
+    let template = TABLE.templates.iter().position(|template| asked.get(..length) == Some(template))?;
+    Some(*TABLE.bases.get(template)? as usize + index)
 }
 
 /// What each feature means.

@@ -9,8 +9,10 @@
 //! Read more: Boats leave      -> related, its opening
 //! ```
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, RwLock};
+
+use rustc_hash::FxHashMap;
 
 use super::{FurnitureKind, NoteKind};
 use crate::lexicon;
@@ -37,7 +39,7 @@ pub(super) struct Label {
 #[derive(Debug, Default)]
 pub(super) struct Labels {
     /// By phrase: the kind where it is the whole line, and where it opens one.
-    phrases: HashMap<&'static str, [Option<Says>; 2]>,
+    phrases: FxHashMap<&'static str, [Option<Says>; 2]>,
     /// Words of the longest phrase.
     longest: usize,
 }

@@ -6,8 +6,9 @@
 //! Scripts: kana is Japanese, Hangul Korean, Han without kana Chinese; Latin, Cyrillic, Arabic and Devanagari are told
 //! by the lists `lexicon/<language>/function_words.txt`: a new list is a new language.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 
@@ -17,19 +18,21 @@ const SAMPLE: usize = 24_000;
 /// Each word with the languages that have it.
 struct Words {
     languages: Vec<&'static str>,
-    of: HashMap<&'static str, Vec<u8>>,
+    of: FxHashMap<&'static str, Vec<u8>>,
+    longest: usize,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { languages: Vec::new(), of: HashMap::new() };
+    let mut words = Words { languages: Vec::new(), of: FxHashMap::default(), longest: 0 };
     for language in lexicon::languages() {
-        let mut rows = lexicon::rows(language, "function_words.txt").peekable();
+        let mut rows = lexicon::pairs(language, "function_words").peekable();
         if rows.peek().is_none() {
             continue;
         }
         let Ok(index) = u8::try_from(words.languages.len()) else { break };
         words.languages.push(language);
-        for word in rows.filter_map(|row| row.first().copied()) {
+        for word in rows.map(|(word, _)| word) {
+            words.longest = words.longest.max(word.len());
             words.of.entry(word).or_default().push(index);
         }
     }
@@ -65,8 +68,10 @@ fn sample(text: &str) -> &str {
 
 fn by_script(sample: &str) -> Option<&'static str> {
     let (mut kana, mut hangul, mut han, mut other) = (0usize, 0usize, 0usize, 0usize);
-    for found in sample.chars().filter(|found| found.is_alphabetic()) {
+    for found in sample.chars() {
         match found {
+            '\0'..='\u{7f}' => other += usize::from(found.is_ascii_alphabetic()),
+            _ if !found.is_alphabetic() => {}
             '\u{3040}'..='\u{30FF}' => kana += 1,
             '\u{AC00}'..='\u{D7AF}' => hangul += 1,
             '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => han += 1,
@@ -88,14 +93,20 @@ fn by_words(sample: &str) -> Option<&'static str> {
     let mut hits = vec![0usize; words.languages.len()];
     let mut total = 0usize;
     let mut lower = String::new();
-    for word in sample.split(|found: char| !found.is_alphabetic() && !is_mark(found)).filter(|word| !word.is_empty()) {
-        total += 1;
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        for index in words.of.get(lower.as_str()).into_iter().flatten() {
-            if let Some(count) = hits.get_mut(usize::from(*index)) {
-                *count += 1;
+    for found in sample.chars().chain([' ']) {
+        if found.is_ascii_alphabetic() {
+            lower.push(found.to_ascii_lowercase());
+        } else if !found.is_ascii() && (found.is_alphabetic() || is_mark(found)) {
+            lower.extend(found.to_lowercase());
+        } else if !lower.is_empty() {
+            total += 1;
+            let languages = Some(lower.as_str()).filter(|lower| lower.len() <= words.longest);
+            for index in languages.and_then(|lower| words.of.get(lower)).into_iter().flatten() {
+                if let Some(count) = hits.get_mut(usize::from(*index)) {
+                    *count += 1;
+                }
             }
+            lower.clear();
         }
     }
     let mut order: Vec<_> =

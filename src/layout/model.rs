@@ -62,8 +62,6 @@ impl Weights {
     /// Reads a table. Lines that name nothing known are passed over.
     #[must_use]
     pub fn parse(table: &str) -> Self {
-        let names: HashMap<String, usize> =
-            features::names().into_iter().enumerate().map(|(at, name)| (name, at)).collect();
         let states: HashMap<String, usize> = (0..STEPS).map(|state| (name(state), state)).collect();
         let mut weights = Self::default();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -78,7 +76,7 @@ impl Weights {
                     }
                 }
                 [feature, ..] => {
-                    if let Some(row) = names.get(*feature).and_then(|at| weights.features.get_mut(*at)) {
+                    if let Some(row) = features::number(feature).and_then(|at| weights.features.get_mut(at)) {
                         for (at, cell) in row.iter_mut().enumerate() {
                             *cell = number(at + 1);
                         }

@@ -7,14 +7,13 @@
 //! pass). It is a first guess, which the role model may overrule: it serves to say `just before the body`, and which
 //! words are the article's own, so that its title can be told from other articles' titles.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::collections::BTreeMap;
 
-use super::common::{echoes, shared};
+use rustc_hash::FxHashMap;
+
+use super::common::{Said, echoes, shared};
 use super::shape::Shape;
 use super::split::Unit;
-
-type Counts = HashMap<u64, [usize; 3], BuildHasherDefault<DefaultHasher>>;
 
 /// Values of one unit, 0 where there is nothing to say.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,11 +53,12 @@ pub(super) fn find(units: &[Unit], shapes: &[Shape]) -> Places {
     let (first, last) = body(shapes);
     relative(&mut places, first, last);
     indents(&mut places, units, first, last);
-    repeats(&mut places, units, shapes);
+    let said = Said::read(units);
+    repeats(&mut places, &said.keys, units, shapes);
     runs(&mut places, shapes);
-    shared(&mut places, units, shapes, first, last);
+    shared(&mut places, &said, units, shapes, first, last);
     tops(&mut places, units);
-    echoes(&mut places, units, shapes);
+    echoes(&mut places, &said, shapes);
     places
 }
 
@@ -111,15 +111,13 @@ fn relative(places: &mut Places, first: usize, last: usize) {
 }
 
 fn indents(places: &mut Places, units: &[Unit], first: usize, last: usize) {
-    let mut widths: HashMap<usize, usize> = HashMap::new();
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     for unit in units.iter().take(last + 1).skip(first) {
         *widths.entry(unit.line.indent).or_default() += unit.line.text.text().len();
     }
     // The widest share; of equals the smaller indentation.
-    let Some(common) = (0..=200)
-        .filter(|indent| widths.contains_key(indent))
-        .max_by_key(|indent| (widths.get(indent).copied().unwrap_or(0), std::cmp::Reverse(*indent)))
-    else {
+    let narrow = widths.range(..=200);
+    let Some((&common, _)) = narrow.max_by_key(|(indent, width)| (**width, std::cmp::Reverse(**indent))) else {
         return;
     };
     if common == 0 && units.iter().all(|unit| unit.line.indent == 0) {
@@ -136,9 +134,8 @@ fn indents(places: &mut Places, units: &[Unit], first: usize, last: usize) {
     }
 }
 
-fn repeats(places: &mut Places, units: &[Unit], shapes: &[Shape]) {
-    let keys: Vec<u64> = units.iter().map(|unit| key(unit.line.text.text())).collect();
-    let mut counts = Counts::default();
+fn repeats(places: &mut Places, keys: &[u64], units: &[Unit], shapes: &[Shape]) {
+    let mut counts: FxHashMap<u64, [usize; 3]> = FxHashMap::default();
     for (at, (key, shape)) in keys.iter().zip(shapes).enumerate() {
         if shape.width >= 4 {
             let seen = counts.entry(*key).or_insert([0, at, at]);
@@ -167,15 +164,6 @@ fn repeats(places: &mut Places, units: &[Unit], shapes: &[Shape]) {
             () => 0,
         };
     }
-}
-
-/// Letters and digits of a line, whatever their case.
-fn key(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::default();
-    for found in text.chars().filter(|found| found.is_alphanumeric()).flat_map(char::to_lowercase) {
-        found.hash(&mut hasher);
-    }
-    hasher.finish()
 }
 
 fn runs(places: &mut Places, shapes: &[Shape]) {

@@ -28,7 +28,16 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 /// The text of `src/lexicon/<language>/<name>`; empty where the language has no such file.
 #[must_use]
 pub fn file(language: &str, name: &str) -> &'static str {
-    FILES.iter().find(|(folder, file, _)| *folder == language && *file == name).map_or("", |(_, _, text)| text)
+    let found = FILES.binary_search_by(|(folder, file, _)| (*folder, *file).cmp(&(language, name)));
+    found.ok().and_then(|at| FILES.get(at)).map_or("", |(_, _, text)| text)
+}
+
+/// The first two columns of every entry of `<name>.txt`; the second is empty where there is one alone.
+pub fn pairs(language: &str, name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(file(language, &format!("{name}.txt"))).map(|line| match line.split_once(" | ") {
+        Some((first, rest)) => (first.trim(), rest.split_once(" | ").map_or(rest, |(second, _)| second).trim()),
+        None => (line.trim(), ""),
+    })
 }
 
 /// The entries of a file, each as its columns.

@@ -5,4 +5,4 @@
 
 mod list;
 
-pub use list::{WordList, file, languages, list, rows};
+pub use list::{WordList, file, languages, list, pairs, rows};
