@@ -53,8 +53,12 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
     if let Some(content) = labelled(line, inner, tables, bracketed) {
         return make(line, whole, content, tables, true);
     }
-    let makers = tell(inner.of(line), tables);
     let short = inner.of(line).split(' ').count() <= 10;
+    // Without brackets only a listed agency proves it: most lines hold none.
+    if !bracketed && !(short && tables::common().agencies.anywhere(inner.of(line))) {
+        return None;
+    }
+    let makers = tell(inner.of(line), tables);
     let certain = makers.known && makers.sound && short;
     let named = bracketed && makers.sound && (!makers.names.is_empty() || inner.of(line).contains('/'));
     if certain || named { of_makers(makers, whole, inner, certain) } else { None }

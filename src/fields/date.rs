@@ -95,8 +95,12 @@ pub fn stamps(line: &str, language: &str) -> Vec<Stamp> {
     if line.len() > if digits { LONGEST } else { 60 } {
         return Vec::new();
     }
+    let tables = tables::of(language);
+    if !digits && !items::may_hold_age(line, tables) {
+        return Vec::new();
+    }
     let mut builder = Builder::default();
-    for placed in items::read(line, tables::of(language)) {
+    for placed in items::read(line, tables) {
         builder.take(placed);
     }
     builder.close();

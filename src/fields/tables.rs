@@ -116,8 +116,7 @@ impl Gate {
 impl Phrases {
     /// The longest phrase that `text` begins with: its length in `text`, and its value. It ends at the border of a word.
     pub(super) fn at(&self, text: &str) -> Option<(usize, &'static str)> {
-        let bytes = text.as_bytes();
-        if !self.heads.lets(bytes.first(), bytes.get(1), self.case_counts) {
+        if !self.may_begin(text.as_bytes()) {
             return None;
         }
         let matched = self.sharing(&self.by_head, text.chars()).filter_map(|(phrase, value)| {
@@ -146,6 +145,22 @@ impl Phrases {
             begins_word(text, start).then_some((start, *value))
         });
         matched.reduce(|best, next| if next.0 < best.0 { next } else { best })
+    }
+
+    /// Whether a phrase may begin `text`: a look at its first two letters.
+    #[inline]
+    pub(super) fn may_begin(&self, text: &[u8]) -> bool {
+        self.heads.lets(text.first(), text.get(1), self.case_counts)
+    }
+
+    /// Whether a phrase stands anywhere in `text`, at the borders of words or not.
+    pub(super) fn anywhere(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let begins = |at: usize| bytes[at] & 0xC0 != 0x80 && self.may_begin(&bytes[at..]);
+        (0..bytes.len()).filter(|at| begins(*at)).any(|at| {
+            let Some(rest) = text.get(at..) else { return false };
+            self.sharing(&self.by_head, rest.chars()).any(|(phrase, _)| self.covers(rest, phrase).is_some())
+        })
     }
 
     /// The phrases that have the first one or two letters of `letters` at that edge.
@@ -252,6 +267,8 @@ pub(super) struct Tables {
     pub(super) date_marks: Phrases,
     pub(super) time_words: Phrases,
     pub(super) age_units: Words,
+    /// Every word above that may stand in a stamp, and those below.
+    pub(super) date_words: Phrases,
     pub(super) ago: Phrases,
     pub(super) credit_labels: Phrases,
     pub(super) qualifiers: Phrases,
@@ -279,6 +296,9 @@ impl Tables {
         self.time_words.add(language, "time_words");
         self.age_units.add(language, "age_units");
         self.ago.add(language, "ago_words");
+        for name in ["months", "weekdays", "date_labels", "date_links", "date_marks", "ago_words"] {
+            self.date_words.add(language, name);
+        }
         self.credit_labels.add(language, "credit_labels");
         self.qualifiers.add(language, "credit_qualifiers");
         self.refusals.add(language, "dateline_refusals");

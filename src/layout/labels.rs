@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, RwLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{FurnitureKind, NoteKind};
 use crate::lexicon;
@@ -40,6 +40,8 @@ pub(super) struct Label {
 pub(super) struct Labels {
     /// By phrase: the kind where it is the whole line, and where it opens one.
     phrases: FxHashMap<&'static str, [Option<Says>; 2]>,
+    /// The first words of the phrases.
+    heads: FxHashSet<&'static str>,
     /// Words of the longest phrase.
     longest: usize,
 }
@@ -72,6 +74,7 @@ impl Labels {
             let Some(says) = kind(says) else { continue };
             let (phrase, opens) = phrase.strip_suffix('…').map_or((*phrase, false), |phrase| (phrase, true));
             self.longest = self.longest.max(phrase.split(' ').count());
+            self.heads.insert(phrase.split(' ').next().unwrap_or(phrase));
             let known = self.phrases.entry(phrase).or_default();
             known[0].get_or_insert(says);
             if opens {
@@ -85,7 +88,7 @@ impl Labels {
         let mut phrase = String::new();
         let mut found = None;
         let mut words = Words { rest: line };
-        for _ in 0..=self.longest {
+        for read in 0..=self.longest {
             let Some(word) = words.next() else {
                 let whole = self.phrases.get(phrase.as_str()).and_then(|known| known[0]);
                 return whole.map(|says| Label { says, whole: true }).or(found);
@@ -93,10 +96,14 @@ impl Labels {
             if let Some(says) = self.phrases.get(phrase.as_str()).and_then(|known| known[1]) {
                 found = Some(Label { says, whole: false });
             }
-            if !phrase.is_empty() {
+            let first = read == 0;
+            if !first {
                 phrase.push(' ');
             }
             push_lower(&mut phrase, word);
+            if first && !self.heads.contains(phrase.as_str()) {
+                return None;
+            }
         }
         // Scripts without spaces: a phrase opens the first word.
         found

@@ -98,10 +98,13 @@ fn one_kicker(roles: &mut [Role]) {
 
 fn repeats_of_headline(units: &[Unit], roles: &mut [Role]) {
     let headline = roles.iter().position(|role| *role == Role::Headline).and_then(|at| units.get(at));
-    let Some(headline) = headline.map(|unit| key(unit.line.text.text())).filter(|key| !key.is_empty()) else { return };
+    let Some(headline) = headline.map(|unit| unit.line.text.text()) else { return };
+    if letters(headline).next().is_none() {
+        return;
+    }
     for (role, unit) in roles.iter_mut().zip(units) {
         let repeatable = matches!(role, Role::Dek | Role::Heading | Role::Kicker | Role::Paragraph | Role::Caption);
-        if repeatable && key(unit.line.text.text()) == headline {
+        if repeatable && letters(unit.line.text.text()).eq(letters(headline)) {
             *role = Role::Furniture(FurnitureKind::Other);
         }
     }
@@ -132,11 +135,22 @@ fn pictures(units: &[Unit], roles: &mut [Role]) {
 
 /// Whether one text is the other, or its beginning.
 pub(super) fn begins(one: &str, two: &str) -> bool {
-    let (one, two) = (key(one), key(two));
-    !one.is_empty() && !two.is_empty() && (one.starts_with(&two) || two.starts_with(&one))
+    let (mut one, mut two) = (letters(one), letters(two));
+    let mut any = false;
+    loop {
+        match (one.next(), two.next()) {
+            (Some(left), Some(right)) if left == right => any = true,
+            (Some(_), Some(_)) => return false,
+            _ => return any,
+        }
+    }
 }
 
 /// Letters and digits in small letters: what two printings of one text share.
 pub(super) fn key(text: &str) -> String {
-    text.chars().filter(|found| found.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    letters(text).collect()
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|found| found.is_alphanumeric()).flat_map(char::to_lowercase)
 }

@@ -37,7 +37,15 @@ pub(super) fn read(text: &str) -> Shape {
     let mut shape = Shape::default();
     let (mut before, mut at_word) = (' ', true);
     for found in text.chars() {
-        shape.width += if is_cjk(found) { 2 } else { 1 };
+        // Most of any text: a small letter, which is of every count only a letter and perhaps a word.
+        if found.is_ascii_lowercase() && !matches!(before, '。' | '！' | '？') {
+            shape.width += 1;
+            shape.words += usize::from(at_word);
+            shape.lower += 1;
+            (at_word, shape.end, before) = (false, 0, found);
+            continue;
+        }
+        shape.width += if !found.is_ascii() && is_cjk(found) { 2 } else { 1 };
         if found.is_whitespace() {
             shape.breaks +=
                 usize::from(is_sentence_end(before) || (before != ' ' && is_close(before) && shape.end == 1));

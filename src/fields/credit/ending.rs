@@ -88,10 +88,17 @@ fn opening(text: &str, close: char) -> Option<usize> {
 /// The first label of the tail behind which nothing but a credit stands.
 fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
-    let mut before: Option<char> = line.get(..tail.start).and_then(|head| head.chars().next_back());
-    let mut solid = before;
     for (at, found) in text.char_indices() {
+        // A label opens with a sign or a letter that is not small: nearly all letters are passed over here.
+        let opens = matches!(found, '©' | '（' | '(') || found.is_alphabetic() && !found.is_lowercase();
+        if !opens || found != '©' && !text.get(at..).is_some_and(|rest| tables.credit_labels.may_begin(rest.as_bytes())) {
+            continue;
+        }
         let here = tail.start + at;
+        let head = line.get(..here).unwrap_or("");
+        let before = head.chars().next_back();
+        let last = text.get(..at).unwrap_or("").trim_end().chars().next_back();
+        let solid = last.or_else(|| line.get(..tail.start).and_then(|head| head.chars().next_back()));
         // `ORLANDOFoto:`: capitals with a capitalised label glued to them.
         let next = text.get(at + found.len_utf8()..).and_then(|rest| rest.chars().next());
         let glued =
@@ -99,9 +106,7 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
         let opens = found == '©'
             || found == '（'
             || found == '('
-            || (found.is_alphabetic()
-                && (glued || begins_word(line, here))
-                && (found.is_uppercase() || !found.is_lowercase()));
+            || (found.is_alphabetic() && (glued || begins_word(line, here)));
         // A word that carries on a sentence opens no credit; a glued one, or one behind a sign, does.
         let free = solid.is_none_or(|last| !last.is_alphanumeric()) || before.is_some_and(|last| last.is_lowercase());
         if opens && let Some(content) = labelled(line, Stretch::new(here, tail.end), tables, false) {
@@ -112,10 +117,6 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
                 let start = if shift == 1 { back_over_sign(line, here) } else { here };
                 return make(line, Stretch::new(start, tail.end), content, tables, true);
             }
-        }
-        before = Some(found);
-        if !found.is_whitespace() {
-            solid = Some(found);
         }
     }
     None
@@ -130,6 +131,11 @@ fn back_over_sign(line: &str, at: usize) -> usize {
 fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
     let floor = text.len().saturating_sub(110);
+    // Behind a bar a name is enough; elsewhere an agency is named, and most paragraphs name none at their end.
+    let near = text.char_indices().map(|(at, _)| at).find(|at| *at >= floor).and_then(|at| text.get(at..)).unwrap_or("");
+    if !near.contains(['|', '＝']) && !tables::common().agencies.anywhere(near) {
+        return None;
+    }
     let mut borders = Vec::new();
     let mut last = ' ';
     for (at, found) in text.char_indices() {

@@ -119,6 +119,11 @@ impl<'a> Reader<'a> {
 
     fn word(&mut self, first: char) {
         let (rest, tables) = (self.rest(), self.tables);
+        // Most words are none of a date: their first two letters tell.
+        if !tables.date_words.may_begin(rest.as_bytes()) && first != 'T' {
+            let word = letters(rest);
+            return self.put(Item::Other, word.len().max(first.len_utf8()));
+        }
         if !begins_word(self.line, self.at) {
             let length = letters(rest).len().max(first.len_utf8());
             return self.put(Item::Other, length);
@@ -160,6 +165,22 @@ impl<'a> Reader<'a> {
         }
         self.put(Item::Other, word.len().max(first.len_utf8()));
     }
+}
+
+/// Whether a line without a digit has a word for a unit of time, as every age has.
+pub(super) fn may_hold_age(line: &str, tables: &Tables) -> bool {
+    let mut at = 0;
+    while let Some(first) = line.get(at..).and_then(|rest| rest.chars().next()) {
+        if is_cjk(first) {
+            return true;
+        }
+        let word = letters(line.get(at..).unwrap_or(""));
+        if tables.age_units.has(word) {
+            return true;
+        }
+        at += word.len().max(first.len_utf8());
+    }
+    false
 }
 
 /// `2 hours ago`, `an hour ago`; behind `vor` or `hace` (`opened`) the unit is enough. Seconds and length.
