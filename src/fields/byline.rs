@@ -107,14 +107,7 @@ fn opener(line: &str, language: &str) -> Option<usize> {
     parted.then_some(line.len() - body.len())
 }
 
-fn read_from(
-    line: &str,
-    language: &str,
-    start: usize,
-    body: usize,
-    opened: bool,
-    stamps: &[Stamp],
-) -> Option<Byline> {
+fn read_from(line: &str, language: &str, start: usize, body: usize, opened: bool, stamps: &[Stamp]) -> Option<Byline> {
     let tables = tables::of(language);
     let mut reader = Reader::new(line, tables, opened);
     let mut at = body;

@@ -101,7 +101,9 @@ impl Gate {
     fn lets(&self, outer: Option<&u8>, inner: Option<&u8>, case_counts: bool) -> bool {
         let key = |byte: u8| if case_counts { byte } else { byte.to_ascii_lowercase() };
         let Some(outer) = outer.copied() else { return false };
-        let Some(pairs) = self.pairs.get(usize::from(key(outer))) else { return !outer.is_ascii() && !self.pairs.is_empty() };
+        let Some(pairs) = self.pairs.get(usize::from(key(outer))) else {
+            return !outer.is_ascii() && !self.pairs.is_empty();
+        };
         if self.alone >> key(outer) & 1 == 1 {
             return true;
         }

@@ -40,14 +40,7 @@ impl Said {
 }
 
 /// Words of the body, and how many of them each unit has.
-pub(super) fn shared(
-    places: &mut Places,
-    said: &Said,
-    units: &[Unit],
-    shapes: &[Shape],
-    first: usize,
-    last: usize,
-) {
+pub(super) fn shared(places: &mut Places, said: &Said, units: &[Unit], shapes: &[Shape], first: usize, last: usize) {
     let mut body: FxHashSet<u64> = FxHashSet::default();
     let mut taken = 0;
     for (at, unit) in units.iter().enumerate().take(last + 1).skip(first) {

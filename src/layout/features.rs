@@ -202,7 +202,10 @@ pub fn number(name: &str) -> Option<usize> {
     for part in name.split(',') {
         let (question, value) = part.split_once('=')?;
         let (offset, family) = question.split_once('.')?;
-        let family = NAMES.iter().position(|known| *known == family).and_then(|at| OWN.iter().find(|own| **own as usize == at))?;
+        let family = NAMES
+            .iter()
+            .position(|known| *known == family)
+            .and_then(|at| OWN.iter().find(|own| **own as usize == at))?;
         let count = COUNTS[*family as usize];
         let value = if value == "none" { count } else { value.parse().ok().filter(|value| *value < count)? };
         index = index * (count + 1) + value;

@@ -91,7 +91,8 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     for (at, found) in text.char_indices() {
         // A label opens with a sign or a letter that is not small: nearly all letters are passed over here.
         let opens = matches!(found, '©' | '（' | '(') || found.is_alphabetic() && !found.is_lowercase();
-        if !opens || found != '©' && !text.get(at..).is_some_and(|rest| tables.credit_labels.may_begin(rest.as_bytes())) {
+        if !opens || found != '©' && !text.get(at..).is_some_and(|rest| tables.credit_labels.may_begin(rest.as_bytes()))
+        {
             continue;
         }
         let here = tail.start + at;
@@ -132,7 +133,8 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
     let floor = text.len().saturating_sub(110);
     // Behind a bar a name is enough; elsewhere an agency is named, and most paragraphs name none at their end.
-    let near = text.char_indices().map(|(at, _)| at).find(|at| *at >= floor).and_then(|at| text.get(at..)).unwrap_or("");
+    let near =
+        text.char_indices().map(|(at, _)| at).find(|at| *at >= floor).and_then(|at| text.get(at..)).unwrap_or("");
     if !near.contains(['|', '＝']) && !tables::common().agencies.anywhere(near) {
         return None;
     }
