@@ -23,6 +23,8 @@ pub(crate) struct Annotation {
 pub(crate) struct Document {
     pub passages: Vec<Passage>,
     pub annotations: Vec<Annotation>,
+    /// The outlet, as the file's name tells it: what stands before the first `_`.
+    pub publisher: String,
     /// How often it counts.
     pub weight: f64,
 }
@@ -80,7 +82,9 @@ fn document(file: &Path, general: f64) -> Document {
         }
         passages
     };
-    Document { passages, annotations, weight: if record.is_object() { general } else { 1.0 } }
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let publisher = name.split('_').next().unwrap_or_default().to_owned();
+    Document { passages, annotations, publisher, weight: if record.is_object() { general } else { 1.0 } }
 }
 
 /// The lines under some spans, each a passage.

@@ -139,6 +139,7 @@ impl<'a> Article<'a> {
             let (double, single) = next.map_or((false, false), opening);
             carried = tokens::pair(own, text, carried, double, &mut quotes);
             tokens::pair_singles(own, text, single, &mut quotes);
+            tokens::free_label(own);
             sentences = tokens::split(own, text, sentences);
             self.spans.push(Range::new(from, self.tokens.len()));
         }

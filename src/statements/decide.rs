@@ -47,7 +47,8 @@ pub const SURE: i32 = 99;
 /// A cue counts above this score: a little below nought, for a missed statement costs more than one too many.
 pub const THRESHOLD: i32 = -3;
 
-fn score(weights: &Weights, put: impl FnOnce(&mut Sum<'_>)) -> i32 {
+/// The sum of a candidate's features.
+pub(super) fn score(weights: &Weights, put: impl FnOnce(&mut Sum<'_>)) -> i32 {
     let mut sum = Sum::new(weights);
     put(&mut sum);
     sum.total
@@ -170,7 +171,9 @@ pub fn drafts(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
             taken[piece.start..piece.end].fill(true);
         }
         let margin = margin.min(cue.margin).min(cue.source_margin);
-        drafts.push(Draft { cue: Some(cue_words(reading, *cue, &taken)), source: cue.source, content: pieces, margin });
+        let is_taken = |at: usize| taken.get(at).copied().unwrap_or(true);
+        let words = cue_words(reading, cue.at, cue.source.unwrap_or_default(), &is_taken);
+        drafts.push(Draft { cue: Some(words), source: cue.source, content: pieces, margin });
     }
     drafts
 }
@@ -208,20 +211,19 @@ pub(super) fn trim(article: &Article<'_>, pieces: Vec<Range>) -> Vec<Range> {
     trimmed.filter(|piece| article.has(super::article::Count::Words, piece.start, piece.end)).collect()
 }
 
-/// The cue with its auxiliaries and its particle.
-fn cue_words(reading: &Reading<'_>, cue: Accepted, taken: &[bool]) -> Range {
+/// The cue with its auxiliaries and its particle; `taken` tells the tokens that others have.
+pub(super) fn cue_words(reading: &Reading<'_>, at: usize, source: Range, taken: &dyn Fn(usize) -> bool) -> Range {
     let article = reading.article;
-    let from = article.sentence(cue.at).start;
-    let source = cue.source.unwrap_or_default();
-    let mut start = cue.at;
+    let from = article.sentence(at).start;
+    let mut start = at;
     while start > from
         && article.tokens.get(start - 1).is_some_and(super::tokens::Token::is_auxiliary)
-        && !taken.get(start - 1).copied().unwrap_or(true)
+        && !taken(start - 1)
         && !source.holds(start - 1)
     {
         start -= 1;
     }
-    let whole = cue_end(reading, cue.at);
-    let end = if taken.get(whole - 1).copied().unwrap_or(true) { cue.at + 1 } else { whole };
+    let whole = cue_end(reading, at);
+    let end = if taken(whole - 1) { at + 1 } else { whole };
     Range::new(start, end)
 }

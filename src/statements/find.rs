@@ -32,7 +32,7 @@ pub fn find(passages: &[Passage], language: &str) -> Vec<Found> {
 pub fn settle(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
     let mut drafts = drafts(reading, weights);
     dash::attributions(reading.article, &mut drafts);
-    join(reading.article, drafts)
+    join(reading, weights, drafts)
 }
 
 /// How a draft's words are given.
@@ -67,7 +67,7 @@ fn bare(article: &Article<'_>, piece: Range, first: bool) -> Range {
     let mut piece = piece;
     if let Some(quote) = article.quote(piece.start).filter(|quote| quote.start == piece.start) {
         if quote.end >= piece.end {
-            piece.start += 1;
+            piece.start += usize::from(article.tokens[piece.start].mark == Mark::Open);
             piece.end -= usize::from(article.tokens[piece.end - 1].mark == Mark::Close);
         }
     } else if let Some(quote) = article.quote(piece.end - 1).filter(|quote| quote.start <= piece.start) {

@@ -8,8 +8,11 @@
 //!   (heading, dek) or long enough: who goes on speaking is for others to tell.
 
 use super::article::{Article, Count, Range};
+use super::ask::Reading;
 use super::decide::Draft;
+use super::features::Weights;
 use super::passages::Part;
+use super::rescue::{Rescued, rescue};
 use super::tokens::Mark;
 use super::words::Class;
 
@@ -22,7 +25,8 @@ const UNSAID: i32 = 12;
 
 /// Gives every quotation its owner; drafts keep their order, new ones follow.
 #[must_use]
-pub fn join(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+pub fn join(reading: &Reading<'_>, weights: &Weights, drafts: Vec<Draft>) -> Vec<Draft> {
+    let article = reading.article;
     let mut owners = Owners::new(article, drafts);
     let mut quotes = article.quotes.iter().filter(|quote| !quote.is_empty()).copied().collect::<Vec<_>>();
     quotes.sort_unstable();
@@ -32,7 +36,7 @@ pub fn join(article: &Article<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         let to = quotes.partition_point(|quote| quote.start < span.end);
         let own = quotes.get(from..to).unwrap_or(&[]);
         for quote in own {
-            owners.settle(*quote, passage, own);
+            owners.settle(*quote, passage, own, &|quote| rescue(reading, weights, quote));
         }
     }
     owners.finish()
@@ -65,7 +69,18 @@ impl<'r, 'a> Owners<'r, 'a> {
         self.of[quote.start..quote.end].fill(u32::try_from(draft + 1).unwrap_or(0));
     }
 
-    fn settle(&mut self, quote: Range, passage: usize, all: &[Range]) {
+    /// Whether no statement holds words of a range.
+    fn is_free(&self, range: Range) -> bool {
+        self.of.get(range.start..range.end).is_some_and(|own| own.iter().all(|owner| *owner == 0))
+    }
+
+    fn settle(
+        &mut self,
+        quote: Range,
+        passage: usize,
+        all: &[Range],
+        rescue: &dyn Fn(Range) -> Option<Rescued>,
+    ) {
         let words = self.article.count(Count::Words, quote.start, quote.end);
         if words == 0 {
             return;
@@ -83,8 +98,17 @@ impl<'r, 'a> Owners<'r, 'a> {
         if let Some(draft) = self.neighbour(quote, passage) {
             self.give(quote, draft);
         } else if self.stands_alone(quote, passage, all, words) {
-            self.drafts.push(Draft { margin: UNSAID, ..Draft::default() });
-            self.give(quote, self.drafts.len() - 1);
+            let number = self.drafts.len();
+            let draft = match rescue(quote).filter(|found| self.is_free(found.cue)) {
+                Some(Rescued { cue, source, margin }) => {
+                    self.cues.push((cue.start, number));
+                    self.cues.sort_unstable();
+                    Draft { cue: Some(cue), source, margin, ..Draft::default() }
+                }
+                None => Draft { margin: UNSAID, ..Draft::default() },
+            };
+            self.drafts.push(draft);
+            self.give(quote, number);
         }
     }
 

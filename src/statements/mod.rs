@@ -20,6 +20,7 @@ pub mod learning;
 mod passages;
 mod pull_quotes;
 mod repeats;
+mod rescue;
 pub mod resolve;
 mod tokens;
 mod words;

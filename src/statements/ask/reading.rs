@@ -5,7 +5,7 @@
 
 use crate::statements::article::{Article, Range, Sentence};
 use crate::statements::tokens::{Flags, Mark, Token};
-use crate::statements::words::{Class, Pack};
+use crate::statements::words::{Class, Pack, Roles};
 
 /// A word that may attribute.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +87,7 @@ impl<'a> Reading<'a> {
         }
         let listed = token.form > 0
             && (token.flags.has(Flags::LOWER) || at == sentence.start || self.article.in_headline(at))
-            || token.is(Class::COLON);
+            || token.is(Class::COLON) && !self.is_label(at, sentence);
         if listed {
             let prior = usize::from(token.form).checked_sub(1).map_or(0, priors);
             self.candidates.push(Candidate { at, prior, open: false });
@@ -99,6 +99,12 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether the colon at `at` ends a label that is all that stands before it: `EXCLUSIVE: The mill is sold`.
+    fn is_label(&self, at: usize, sentence: Sentence) -> bool {
+        let first = self.article.tokens.get(sentence.start);
+        at == sentence.start + 1 && first.is_some_and(|token| token.roles.any(Roles::LABEL))
+    }
+
     /// The frame of a candidate.
     #[must_use]
     pub fn frame(&self, at: usize) -> u16 {
@@ -108,6 +114,14 @@ impl<'a> Reading<'a> {
             Some(token) => self.article.pack.form(token.form).map_or(UNLISTED, |form| form.frame),
             None => UNLISTED,
         }
+    }
+
+    /// The candidates from a token up to another.
+    #[must_use]
+    pub fn candidates_in(&self, from: usize, to: usize) -> &[Candidate] {
+        let start = self.candidates.partition_point(|candidate| candidate.at < from);
+        let end = self.candidates.partition_point(|candidate| candidate.at < to);
+        self.candidates.get(start..end).unwrap_or(&[])
     }
 
     /// The strong candidates within a sentence.

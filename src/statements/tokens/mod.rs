@@ -8,6 +8,7 @@ mod sentences;
 mod singles;
 mod token;
 
+pub(super) use quotes::free_label;
 pub use quotes::pair;
 pub use scan::scan;
 pub use sentences::{MAX_SENTENCE, split};

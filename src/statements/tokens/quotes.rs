@@ -5,7 +5,8 @@
 //! quotes up to the passage's end where it opened the passage or the next passage begins with a mark; else it is none.
 //! Single marks are left to `singles`.
 
-use super::token::{Mark, NO_QUOTE, Token};
+use super::token::{Flags, Mark, NO_QUOTE, Token};
+use crate::statements::words::Class;
 use crate::text::chars;
 
 /// What a mark can be.
@@ -68,6 +69,22 @@ pub fn pair(tokens: &mut [Token], text: &str, carried: bool, goes_on: bool, quot
     }
     *quotes += 1;
     true
+}
+
+/// Takes a speaker's label at the head of a quoted passage out of the quotation: `"REED: The bridge is safe.` is a line of
+/// a transcript that is quoted whole. What follows the colon stays quoted.
+pub(in crate::statements) fn free_label(tokens: &mut [Token]) {
+    const LONGEST: usize = 5;
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
+    let whole = first.mark == Mark::Open && last.quote == first.quote;
+    let named = |token: &&Token| token.flags.has(Flags::SHOUTED) || token.flags.has(Flags::DOTTED);
+    let words = tokens.iter().skip(1).take(LONGEST).take_while(named).count();
+    if !whole || words == 0 || words == LONGEST || !tokens.get(words + 1).is_some_and(|token| token.is(Class::COLON)) {
+        return;
+    }
+    for token in tokens.iter_mut().take(words + 2) {
+        (token.mark, token.quote) = (Mark::Out, NO_QUOTE);
+    }
 }
 
 fn side(text: &str, token: Token, mark: char, open: Option<char>) -> Side {
@@ -136,6 +153,21 @@ mod tests {
     #[test]
     fn two_quotations_are_two() {
         assert_eq!(quoted("\"Go,\" he said. \"Now.\"", false), ["Go ,", "Now ."]);
+    }
+
+    #[test]
+    fn a_label_of_a_quoted_transcript_is_not_quoted() {
+        let first_quoted = |text: &str| {
+            let pack = Pack::of("en").expect("is listed");
+            let mut tokens = Vec::new();
+            scan(text, 0, pack, &mut tokens);
+            pair(&mut tokens, text, false, true, &mut 0);
+            free_label(&mut tokens);
+            tokens.iter().position(|token| token.mark == Mark::In)
+        };
+        assert_eq!(first_quoted("\"REED: The bridge is safe."), Some(3));
+        assert_eq!(first_quoted("\"REED: The bridge is safe,\" the sign read."), Some(1));
+        assert_eq!(first_quoted("\"Look: the bridge is safe."), Some(1));
     }
 
     #[test]

@@ -38,6 +38,7 @@ roles! {
     QUESTION "question" "Asks.",
     PREPOSITION "preposition" "A preposition.",
     ABBREVIATION "abbreviation" "Printed with a full stop that ends no sentence (capital first letter).",
+    LABEL "label" "Says before a colon what the line is, and is nobody who speaks: Exclusive, Pictures.",
     MONTH "month" "Names a month: with a figure beside it a day.",
 }
 
