@@ -74,13 +74,7 @@ impl<'r, 'a> Owners<'r, 'a> {
         self.of.get(range.start..range.end).is_some_and(|own| own.iter().all(|owner| *owner == 0))
     }
 
-    fn settle(
-        &mut self,
-        quote: Range,
-        passage: usize,
-        all: &[Range],
-        rescue: &dyn Fn(Range) -> Option<Rescued>,
-    ) {
+    fn settle(&mut self, quote: Range, passage: usize, all: &[Range], rescue: &dyn Fn(Range) -> Option<Rescued>) {
         let words = self.article.count(Count::Words, quote.start, quote.end);
         if words == 0 {
             return;
