@@ -91,7 +91,7 @@ const LONGEST: usize = 600;
 /// line longer than 600 bytes is a paragraph and has none.
 #[must_use]
 pub fn stamps(line: &str, language: &str) -> Vec<Stamp> {
-    let digits = line.chars().any(|found| numbers::digit(found).is_some());
+    let digits = has_digit(line);
     if line.len() > if digits { LONGEST } else { 60 } {
         return Vec::new();
     }
@@ -105,6 +105,11 @@ pub fn stamps(line: &str, language: &str) -> Vec<Stamp> {
     }
     builder.close();
     builder.done
+}
+
+fn has_digit(line: &str) -> bool {
+    let ascii = line.bytes().any(|byte| byte.is_ascii_digit());
+    ascii || !line.is_ascii() && line.chars().any(|found| numbers::digit(found).is_some())
 }
 
 /// Stamps as they grow, piece by piece.
@@ -177,7 +182,7 @@ impl Builder {
 /// The dates without labels and times in running text (`February 6`, `Dec. 25, 2024`), in order.
 #[must_use]
 pub fn dates_in_text(text: &str, language: &str) -> Vec<(Stretch, PartialDate)> {
-    if !text.chars().any(|found| numbers::digit(found).is_some()) {
+    if !has_digit(text) {
         return Vec::new();
     }
     let dates = items::read(text, tables::of(language)).into_iter().filter_map(|placed| match placed.item {

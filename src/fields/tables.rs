@@ -79,12 +79,27 @@ type Edge = (char, Option<char>);
 struct Gate {
     alone: u128,
     pairs: Vec<u128>,
+    /// Outer letters beyond ASCII, each as one bit of many.
+    wide: Vec<u64>,
+}
+
+/// Bits for letters beyond ASCII.
+const WIDE: u32 = 4096;
+
+fn wide_bit(found: char) -> (usize, u64) {
+    let bit = u32::from(found).wrapping_mul(0x9e37_79b1) >> 20;
+    ((bit / 64) as usize, 1 << (bit % 64))
 }
 
 impl Gate {
     fn open(&mut self, (outer, inner): Edge) {
         let bit = |found: char| u8::try_from(found).ok().filter(u8::is_ascii);
         self.pairs.resize(128, 0);
+        self.wide.resize(WIDE as usize / 64, 0);
+        if bit(outer).is_none() {
+            let (at, bit) = wide_bit(outer);
+            self.wide.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+        }
         match (bit(outer), inner.map(bit)) {
             (Some(outer), None) => self.alone |= 1 << outer,
             (Some(outer), Some(Some(inner))) => {
@@ -96,14 +111,25 @@ impl Gate {
         }
     }
 
-    /// Whether a phrase with this edge may be listed; of letters beyond ASCII it knows nothing.
+    /// Whether a phrase with this outer letter beyond ASCII may be listed.
+    fn lets_wide(&self, outer: Option<char>) -> bool {
+        // Two marks are read as one of ASCII.
+        outer.is_some_and(|outer| {
+            let key = if outer < '\u{2E80}' { fold(outer) } else { outer };
+            let bits = |found| {
+                let (at, bit) = wide_bit(found);
+                self.wide.get(at).is_some_and(|bits| bits & bit != 0)
+            };
+            matches!(outer, '\u{a0}' | '’') || key.is_ascii() || bits(key) || bits(outer)
+        })
+    }
+
+    /// Whether a phrase with this edge may be listed; of inner letters beyond ASCII it knows nothing.
     #[inline]
     fn lets(&self, outer: Option<&u8>, inner: Option<&u8>, case_counts: bool) -> bool {
         let key = |byte: u8| if case_counts { byte } else { byte.to_ascii_lowercase() };
         let Some(outer) = outer.copied() else { return false };
-        let Some(pairs) = self.pairs.get(usize::from(key(outer))) else {
-            return !outer.is_ascii() && !self.pairs.is_empty();
-        };
+        let Some(pairs) = self.pairs.get(usize::from(key(outer))) else { return false };
         if self.alone >> key(outer) & 1 == 1 {
             return true;
         }
@@ -118,7 +144,7 @@ impl Gate {
 impl Phrases {
     /// The longest phrase that `text` begins with: its length in `text`, and its value. It ends at the border of a word.
     pub(super) fn at(&self, text: &str) -> Option<(usize, &'static str)> {
-        if !self.may_begin(text.as_bytes()) {
+        if !self.may_begin(text) {
             return None;
         }
         let matched = self.sharing(&self.by_head, text.chars()).filter_map(|(phrase, value)| {
@@ -131,7 +157,12 @@ impl Phrases {
     /// The longest phrase that `text` ends with: where it begins, and its value. It begins at the border of a word.
     pub(super) fn before(&self, text: &str) -> Option<(usize, &'static str)> {
         let mut bytes = text.as_bytes().iter().rev();
-        if !self.tails.lets(bytes.next(), bytes.next(), self.case_counts) {
+        let last = bytes.next();
+        let may = match last {
+            Some(byte) if !byte.is_ascii() => self.tails.lets_wide(text.chars().next_back()),
+            last => self.tails.lets(last, bytes.next(), self.case_counts),
+        };
+        if !may {
             return None;
         }
         let matched = self.sharing(&self.by_tail, text.chars().rev()).filter_map(|(phrase, value)| {
@@ -151,16 +182,22 @@ impl Phrases {
 
     /// Whether a phrase may begin `text`: a look at its first two letters.
     #[inline]
-    pub(super) fn may_begin(&self, text: &[u8]) -> bool {
-        self.heads.lets(text.first(), text.get(1), self.case_counts)
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        match bytes.first() {
+            Some(first) if !first.is_ascii() => self.heads.lets_wide(text.chars().next()),
+            first => self.heads.lets(first, bytes.get(1), self.case_counts),
+        }
     }
 
     /// Whether a phrase stands anywhere in `text`, at the borders of words or not.
     pub(super) fn anywhere(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        let begins = |at: usize| bytes[at] & 0xC0 != 0x80 && self.may_begin(&bytes[at..]);
-        (0..bytes.len()).filter(|at| begins(*at)).any(|at| {
-            let Some(rest) = text.get(at..) else { return false };
+        (0..bytes.len()).filter(|at| bytes[*at] & 0xC0 != 0x80).any(|at| {
+            if bytes[at].is_ascii() && !self.heads.lets(bytes.get(at), bytes.get(at + 1), self.case_counts) {
+                return false;
+            }
+            let Some(rest) = text.get(at..).filter(|rest| self.may_begin(rest)) else { return false };
             self.sharing(&self.by_head, rest.chars()).any(|(phrase, _)| self.covers(rest, phrase).is_some())
         })
     }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use super::places::Places;
 use super::shape::Shape;
 use super::split::Unit;
-use crate::text::chars::is_cjk;
+use crate::text::chars::{is_cjk, is_letter_or_figure};
 
 /// What the units say, as hashes: made once, asked often.
 pub(super) struct Said {
@@ -102,7 +102,7 @@ fn words(text: &str, found: &mut Vec<u64>) -> u64 {
                 continue;
             }
         } else if is_cjk(next) {
-            if next.is_alphanumeric() {
+            if is_letter_or_figure(next) {
                 next.to_lowercase().for_each(|lower| all.add(lower.into()));
             }
             if let Some(before) = before.replace(next) {
@@ -114,7 +114,7 @@ fn words(text: &str, found: &mut Vec<u64>) -> u64 {
             continue;
         } else {
             before = None;
-            if next.is_alphanumeric() {
+            if is_letter_or_figure(next) {
                 length += 1;
                 for lower in next.to_lowercase() {
                     word.add(lower.into());

@@ -128,6 +128,8 @@ const MOST: usize = 3;
 
 struct Table {
     templates: Vec<Vec<(i8, Family)>>,
+    /// For each template its questions: units from two before on, family, and what a value counts in the number.
+    asked: Vec<Vec<(usize, usize, u32)>>,
     /// The number of each template's first feature, and after the last one their count.
     bases: Vec<u32>,
 }
@@ -147,7 +149,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         base += template.iter().map(|(_, family)| COUNTS[*family as usize] + 1).product::<usize>();
         bases.push(u32::try_from(base).unwrap_or(u32::MAX));
     }
-    Table { templates, bases }
+    let asked = templates.iter().map(|template| {
+        let mut counts = 1;
+        let mut asked = Vec::new();
+        for (offset, family) in template.iter().rev() {
+            asked.push((usize::try_from(offset + 2).unwrap_or(0), *family as usize, counts));
+            counts *= u32::try_from(COUNTS[*family as usize] + 1).unwrap_or(1);
+        }
+        asked
+    });
+    Table { asked: asked.collect(), templates, bases }
 });
 
 /// How many features there are.
@@ -174,20 +185,23 @@ impl Fired {
 /// Makes the features of every unit.
 pub(super) fn fire(all: &[Evidence]) -> Fired {
     let mut fired = Fired::default();
-    for at in 0..all.len() {
+    // Beyond the ends of the article a family has a value of its own.
+    let beyond = [COUNTS.map(|count| u8::try_from(count).unwrap_or(u8::MAX)); 2];
+    let mut rows = Vec::with_capacity(all.len() + 4);
+    rows.extend(beyond);
+    rows.extend(all.iter().map(|evidence| evidence.values));
+    rows.extend(beyond);
+    for near in rows.windows(5) {
         fired.starts.push(fired.all.len());
-        for (template, base) in TABLE.templates.iter().zip(&TABLE.bases) {
-            let (mut index, mut said) = (0, false);
-            for (offset, family) in template {
-                let count = COUNTS[*family as usize];
-                // Beyond the ends of the article a family has a value of its own.
-                let value = at.checked_add_signed(isize::from(*offset)).and_then(|at| all.get(at));
-                let value = value.map_or(count, |evidence| evidence.value(*family));
-                said |= value > 0;
-                index = index * (count + 1) + value;
+        for (asked, base) in TABLE.asked.iter().zip(&TABLE.bases) {
+            let (mut index, mut said) = (*base, 0);
+            for (row, family, counts) in asked {
+                let value = near[*row][*family];
+                said |= value;
+                index += u32::from(value) * counts;
             }
-            if said {
-                fired.all.push(base + u32::try_from(index).unwrap_or(0));
+            if said > 0 {
+                fired.all.push(index);
             }
         }
     }

@@ -16,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{FurnitureKind, NoteKind};
 use crate::lexicon;
+use crate::text::chars::is_letter_or_figure;
 
 /// What a line says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,10 +120,10 @@ impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let start = self.rest.find(char::is_alphanumeric)?;
+        let start = self.rest.find(is_letter_or_figure)?;
         let rest = &self.rest[start..];
         let digits = rest.starts_with(|found: char| found.is_ascii_digit());
-        let part = |found: char| (found.is_alphanumeric() || is_vowel_sign(found)) && found.is_ascii_digit() == digits;
+        let part = |found: char| (is_letter_or_figure(found) || is_vowel_sign(found)) && found.is_ascii_digit() == digits;
         let end = rest.find(|found: char| !part(found)).unwrap_or(rest.len());
         self.rest = &rest[end..];
         Some(&rest[..end])

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::lexicon;
+use crate::text::chars::is_letter;
 
 /// How much of the text is looked at, in bytes, from its middle: the ends are menus, often in another language.
 const SAMPLE: usize = 24_000;
@@ -18,7 +19,7 @@ const SAMPLE: usize = 24_000;
 /// Each word with the languages that have it.
 struct Words {
     languages: Vec<&'static str>,
-    of: FxHashMap<&'static str, Vec<u8>>,
+    of: FxHashMap<&'static [u8], Vec<u8>>,
     longest: usize,
 }
 
@@ -33,7 +34,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         words.languages.push(language);
         for word in rows.map(|(word, _)| word) {
             words.longest = words.longest.max(word.len());
-            words.of.entry(word).or_default().push(index);
+            words.of.entry(word.as_bytes()).or_default().push(index);
         }
     }
     words
@@ -67,11 +68,15 @@ fn sample(text: &str) -> &str {
 }
 
 fn by_script(sample: &str) -> Option<&'static str> {
+    // Their letters begin with a byte of these.
+    if !sample.bytes().any(|byte| (0xE3..=0xED).contains(&byte)) {
+        return None;
+    }
     let (mut kana, mut hangul, mut han, mut other) = (0usize, 0usize, 0usize, 0usize);
     for found in sample.chars() {
         match found {
             '\0'..='\u{7f}' => other += usize::from(found.is_ascii_alphabetic()),
-            _ if !found.is_alphabetic() => {}
+            _ if !is_letter(found) => {}
             '\u{3040}'..='\u{30FF}' => kana += 1,
             '\u{AC00}'..='\u{D7AF}' => hangul += 1,
             '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => han += 1,
@@ -92,21 +97,24 @@ fn by_words(sample: &str) -> Option<&'static str> {
     let words = &*WORDS;
     let mut hits = vec![0usize; words.languages.len()];
     let mut total = 0usize;
-    let mut lower = String::new();
-    for found in sample.chars().chain([' ']) {
-        if found.is_ascii_alphabetic() {
-            lower.push(found.to_ascii_lowercase());
-        } else if !found.is_ascii() && (found.is_alphabetic() || is_mark(found)) {
-            lower.extend(found.to_lowercase());
-        } else if !lower.is_empty() {
-            total += 1;
-            let languages = Some(lower.as_str()).filter(|lower| lower.len() <= words.longest);
-            for index in languages.and_then(|lower| words.of.get(lower)).into_iter().flatten() {
-                if let Some(count) = hits.get_mut(usize::from(*index)) {
-                    *count += 1;
-                }
+    for word in split(sample) {
+        total += 1;
+        if word.len() > 3 * words.longest {
+            continue;
+        }
+        let mut small = [0; SHORT];
+        let languages = match small.get_mut(..word.len()) {
+            Some(small) if word.is_ascii() => {
+                small.copy_from_slice(word.as_bytes());
+                small.make_ascii_lowercase();
+                words.of.get(&*small)
             }
-            lower.clear();
+            _ => words.of.get(word.to_lowercase().as_bytes()),
+        };
+        for index in languages.into_iter().flatten() {
+            if let Some(count) = hits.get_mut(usize::from(*index)) {
+                *count += 1;
+            }
         }
     }
     let mut order: Vec<_> =
@@ -116,6 +124,30 @@ fn by_words(sample: &str) -> Option<&'static str> {
     let second = order.get(1).map_or(0, |second| second.0);
     // Neighbouring languages share half of their function words: a lead of a tenth tells them apart on a few sentences.
     (best >= 4 && best * 10 >= total && best * 10 >= second * 11).then_some(language)
+}
+
+/// The longest word that is put into small letters without a copy on the heap.
+const SHORT: usize = 32;
+
+/// Runs of letters and their signs.
+fn split(sample: &str) -> impl Iterator<Item = &str> {
+    let mut rest = sample;
+    std::iter::from_fn(move || {
+        let inside = |found: char| is_letter(found) || !found.is_ascii() && is_mark(found);
+        let start = rest.as_bytes().iter().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
+        rest = rest.get(start..)?;
+        if !rest.as_bytes().first()?.is_ascii() {
+            rest = rest.get(rest.find(inside)?..)?;
+        }
+        let letters = rest.as_bytes().iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let end = match rest.as_bytes().get(letters) {
+            Some(byte) if !byte.is_ascii() => rest.find(|found| !inside(found)).unwrap_or(rest.len()),
+            _ => letters,
+        };
+        let word = rest.get(..end)?;
+        rest = rest.get(end..)?;
+        Some(word)
+    })
 }
 
 /// Vowel signs and the like, which belong to the word that they stand in.

@@ -141,8 +141,8 @@ impl Weights {
     fn adds(&self, fired: &[u32]) -> [i32; KINDS] {
         let mut adds = [0i32; KINDS];
         for row in fired.iter().filter_map(|feature| self.features.get(*feature as usize)) {
-            for (sum, weight) in adds.iter_mut().zip(row) {
-                *sum += weight;
+            for kind in 0..KINDS {
+                adds[kind] += row[kind];
             }
         }
         adds

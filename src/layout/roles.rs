@@ -11,6 +11,7 @@ use super::split::Unit;
 use super::states::{Kind, STATES};
 use super::{FurnitureKind, NoteKind, Role};
 use crate::fields::StampKind;
+use crate::text::chars::is_letter_or_figure;
 
 /// Gives every unit its role.
 pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &[usize]) -> Vec<Role> {
@@ -152,5 +153,5 @@ pub(super) fn key(text: &str) -> String {
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|found| found.is_alphanumeric()).flat_map(char::to_lowercase)
+    text.chars().filter(|found| is_letter_or_figure(*found)).flat_map(char::to_lowercase)
 }

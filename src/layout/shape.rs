@@ -4,7 +4,7 @@
 //! Lengths are in columns: a Chinese, Japanese or Korean character takes two.
 
 use super::evidence::Family;
-use crate::text::chars::{is_cjk, is_dash, is_double_quote, is_sentence_end, is_single_quote};
+use crate::text::chars::{is_letter, is_cjk, is_dash, is_double_quote, is_sentence_end, is_single_quote};
 
 /// What was counted on one walk over the line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,6 +46,10 @@ pub(super) fn read(text: &str) -> Shape {
             continue;
         }
         shape.width += if !found.is_ascii() && is_cjk(found) { 2 } else { 1 };
+        if found == ' ' && before.is_ascii_alphanumeric() {
+            (shape.end, before, at_word) = (0, found, true);
+            continue;
+        }
         if found.is_whitespace() {
             shape.breaks +=
                 usize::from(is_sentence_end(before) || (before != ' ' && is_close(before) && shape.end == 1));
@@ -66,7 +70,7 @@ pub(super) fn read(text: &str) -> Shape {
 }
 
 fn count(shape: &mut Shape, found: char, at_word: bool, before: char) {
-    if found.is_alphabetic() {
+    if is_letter(found) {
         shape.words += usize::from(at_word);
         if found.is_uppercase() {
             shape.upper += 1;

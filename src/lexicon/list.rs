@@ -10,8 +10,10 @@
 //! words by
 //! ```
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, RwLock};
+
+use rustc_hash::FxHashSet;
 
 static FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
@@ -52,8 +54,10 @@ fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
 /// A set of words or phrases (the first column of a file).
 #[derive(Debug, Default)]
 pub struct WordList {
-    words: HashSet<&'static str>,
+    words: FxHashSet<&'static str>,
     longest: usize,
+    /// Bytes of the longest entry.
+    bytes: usize,
 }
 
 impl WordList {
@@ -66,8 +70,10 @@ impl WordList {
     /// Whether `word` is listed in whatever case it is printed.
     #[must_use]
     pub fn contains_any_case(&self, word: &str) -> bool {
-        self.words.contains(word)
-            || (word.chars().any(char::is_uppercase) && self.words.contains(word.to_lowercase().as_str()))
+        // No letter's small form is less than a third as long.
+        word.len() <= 3 * self.bytes
+            && (self.words.contains(word)
+            || (word.chars().any(char::is_uppercase) && self.words.contains(word.to_lowercase().as_str())))
     }
 
     /// How many words the longest entry has.
@@ -93,10 +99,10 @@ pub fn list(language: &str, name: &str) -> &'static WordList {
         return kept;
     }
     let read = || {
-        let words: HashSet<&'static str> =
-            rows(language, &format!("{name}.txt")).filter_map(|row| row.first().copied()).collect();
+        let words: FxHashSet<&'static str> = pairs(language, name).map(|(word, _)| word).collect();
+        let bytes = words.iter().map(|word| word.len()).max().unwrap_or(0);
         let longest = words.iter().map(|word| word.split(' ').count()).max().unwrap_or(0);
-        &*Box::leak(Box::new(WordList { words, longest }))
+        &*Box::leak(Box::new(WordList { words, longest, bytes }))
     };
     match KEPT.write() {
         Ok(mut kept) => kept.entry(key).or_insert_with(read),

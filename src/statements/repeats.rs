@@ -5,10 +5,11 @@
 //! one that shares half its runs only, repeats nothing. Every run is looked up once: no pair of statements is compared.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::{Found, Part, Passage, Place};
-use crate::text::chars;
+use crate::text::chars::{self, is_letter_or_figure};
 
 /// How many statements a run of words is kept for.
 const KEPT: usize = 4;
@@ -18,7 +19,7 @@ const SHARED_OF_TEN: usize = 6;
 /// Runs of words of the statements of the body, and whose they are.
 #[derive(Debug, Default)]
 pub(super) struct Shingles {
-    runs: HashMap<u64, Vec<u32>>,
+    runs: FxHashMap<u64, Vec<u32>>,
     /// Words of each statement, so that the fuller one is told.
     lengths: Vec<usize>,
 }
@@ -26,7 +27,7 @@ pub(super) struct Shingles {
 impl Shingles {
     /// Reads the statements of the body.
     pub(super) fn new(passages: &[Passage], found: &[&Found]) -> Self {
-        let mut made = Self { runs: HashMap::new(), lengths: vec![0; found.len()] };
+        let mut made = Self { runs: FxHashMap::default(), lengths: vec![0; found.len()] };
         for (index, found) in found.iter().enumerate() {
             if part(passages, found) != Some(Part::Body) {
                 continue;
@@ -91,7 +92,7 @@ pub(super) fn words(text: &str) -> Vec<u64> {
     let mut made = Vec::with_capacity(text.len() / 5 + 1);
     let mut hash = None;
     for found in text.chars() {
-        if found.is_alphanumeric() {
+        if is_letter_or_figure(found) {
             for lower in found.to_lowercase() {
                 let before = hash.unwrap_or(0xcbf2_9ce4_8422_2325_u64);
                 hash = Some((before ^ u64::from(u32::from(lower))).wrapping_mul(0x0100_0000_01b3));

@@ -1,37 +1,81 @@
 //! Classes of characters that more than one stage asks for.
 
 /// White space, and the marks without width that a page leaves on lines of their own: a line of these alone is blank.
+#[inline]
 #[must_use]
 pub fn is_blank(found: char) -> bool {
     found.is_whitespace() || matches!(found, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Marks that open or close a quotation in some house style: curly, straight, guillemets, German, corner brackets.
+#[inline]
 #[must_use]
 pub fn is_double_quote(found: char) -> bool {
-    matches!(found, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
+    (found == '"' || !found.is_ascii()) && matches!(found, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
 }
 
 /// Single marks, the apostrophe among them.
+#[inline]
 #[must_use]
 pub fn is_single_quote(found: char) -> bool {
     matches!(found, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`')
 }
 
 /// Dashes longer than a hyphen.
+#[inline]
 #[must_use]
 pub fn is_dash(found: char) -> bool {
     matches!(found, '–' | '—' | '―' | '‒' | '⸺')
 }
 
 /// Marks that end a sentence, in any script that news is written in.
+#[inline]
 #[must_use]
 pub fn is_sentence_end(found: char) -> bool {
     matches!(found, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '۔' | '؟' | '։')
 }
 
+/// Whether a character is a letter: as [`char::is_alphabetic`], without its search for what most texts are made of.
+#[inline]
+#[must_use]
+pub fn is_letter(found: char) -> bool {
+    match found {
+        '\0'..='\u{7f}' => found.is_ascii_alphabetic(),
+        // Dashes, quotation marks, dots.
+        '\u{2010}'..='\u{2070}' => false,
+        '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => true,
+        _ => found.is_alphabetic(),
+    }
+}
+
+/// Whether a character is a letter or a figure: as [`char::is_alphanumeric`], without its search.
+#[inline]
+#[must_use]
+pub fn is_letter_or_figure(found: char) -> bool {
+    match found {
+        '\0'..='\u{7f}' => found.is_ascii_alphanumeric(),
+        '\u{2010}'..='\u{206F}' => false,
+        '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => true,
+        _ => found.is_alphanumeric(),
+    }
+}
+
 /// Chinese, Japanese and Korean script: no spaces between words.
+#[inline]
 #[must_use]
 pub fn is_cjk(found: char) -> bool {
-    matches!(found, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
+    found >= '\u{3040}' && matches!(found, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_ways_agree_with_the_long_ones() {
+        for found in '\0'..=char::MAX {
+            assert_eq!(is_letter(found), found.is_alphabetic(), "{found:?}");
+            assert_eq!(is_letter_or_figure(found), found.is_alphanumeric(), "{found:?}");
+        }
+    }
 }

@@ -63,6 +63,9 @@ impl Fragments {
     /// empty; trailing white space is left to what follows.
     pub fn push(&mut self, input: &str, span: Span) {
         let covered = span.of(input);
+        if is_even(covered.as_bytes()) {
+            return self.verbatim(input, span);
+        }
         let mut word_start = None;
         for (offset, found) in covered.char_indices() {
             if !is_space(found) {
@@ -213,6 +216,25 @@ impl Fragments {
         }
         self.text.push_str(span.of(input));
     }
+}
+
+/// Whether a text has nothing to collapse: no white space but single spaces between words.
+fn is_even(text: &[u8]) -> bool {
+    let mut before = b' ';
+    for (at, &byte) in text.iter().enumerate() {
+        let uneven = match byte {
+            b' ' => before == b' ',
+            0x09..=0x0D | 0xC2 | 0xE1 | 0xE3 | 0xEF => true,
+            // Of the characters that begin so, quotation marks and dashes are no white space.
+            0xE2 => !matches!(text.get(at + 1..at + 3), Some([0x80, 0x90..=0xA6])),
+            _ => false,
+        };
+        if uneven {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 /// White space, and the zero-width space that stands for it. Joiners stay: Persian and Hindi words hold them.

@@ -9,6 +9,7 @@ use super::{Credit, is_maker, labelled, make};
 use crate::fields::person;
 use crate::fields::tables::{self, Tables, begins_word};
 use crate::text::Stretch;
+use crate::text::chars::is_letter;
 
 const TAIL: usize = 240;
 
@@ -90,9 +91,11 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
     for (at, found) in text.char_indices() {
         // A label opens with a sign or a letter that is not small: nearly all letters are passed over here.
-        let opens = matches!(found, '©' | '（' | '(') || found.is_alphabetic() && !found.is_lowercase();
-        if !opens || found != '©' && !text.get(at..).is_some_and(|rest| tables.credit_labels.may_begin(rest.as_bytes()))
-        {
+        if found.is_ascii_lowercase() || found == ' ' {
+            continue;
+        }
+        let opens = matches!(found, '©' | '（' | '(') || is_letter(found) && !found.is_lowercase();
+        if !opens || found != '©' && !text.get(at..).is_some_and(|rest| tables.credit_labels.may_begin(rest)) {
             continue;
         }
         let here = tail.start + at;

@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
     fn word(&mut self, first: char) {
         let (rest, tables) = (self.rest(), self.tables);
         // Most words are none of a date: their first two letters tell.
-        if !tables.date_words.may_begin(rest.as_bytes()) && first != 'T' {
+        if !tables.date_words.may_begin(rest) && first != 'T' {
             let word = letters(rest);
             return self.put(Item::Other, word.len().max(first.len_utf8()));
         }

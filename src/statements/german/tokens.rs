@@ -5,6 +5,7 @@
 
 use super::words::{Entry, Mood, Roles, Words};
 use crate::text::Stretch;
+use crate::text::chars::is_letter_or_figure;
 
 /// A word or mark.
 #[derive(Clone, Copy, Debug)]
@@ -71,10 +72,10 @@ impl<'a> Line<'a> {
         let mut lower = String::new();
         let mut at = 0;
         while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            let length = if first.is_alphanumeric() { word_length(&text[at..]) } else { first.len_utf8() };
+            let length = if is_letter_or_figure(first) { word_length(&text[at..]) } else { first.len_utf8() };
             if !first.is_whitespace() {
                 let stretch = Stretch::new(at, at + length);
-                let word = first.is_alphanumeric();
+                let word = is_letter_or_figure(first);
                 lower.clear();
                 lower.extend(stretch.of(text).chars().flat_map(char::to_lowercase));
                 let entry = words.of(&lower);
@@ -219,7 +220,7 @@ fn word_length(rest: &str) -> usize {
         let cut = this == '-' && previous.is_alphabetic() && (next.is_whitespace() || next == ',');
         let inside = cut
             || this.is_alphanumeric()
-            || (next.is_alphanumeric() && matches!(this, '-' | '\'' | '’' | '*' | '/' | '&' | '_' | '\u{2011}'))
+            || (is_letter_or_figure(next) && matches!(this, '-' | '\'' | '’' | '*' | '/' | '&' | '_' | '\u{2011}'))
             || (matches!(this, '.' | ',' | ':') && previous.is_numeric() && next.is_numeric())
             || (this == ':' && previous.is_lowercase() && next.is_lowercase())
             || (this == '.' && previous.is_lowercase() && next.is_lowercase());

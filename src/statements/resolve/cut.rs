@@ -5,7 +5,7 @@
 
 use super::tokens::{Form, Line, Token};
 use super::words::{self, ByKey, Word};
-use crate::text::chars;
+use crate::text::chars::{self, is_letter_or_figure};
 
 /// Cuts one passage; gives the number of the next sentence.
 pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: &mut Vec<Token>) -> u32 {
@@ -17,7 +17,7 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
             opens = true;
             sentence += 1;
         }
-        let end = if found.is_alphanumeric() { word_end(text, at) } else { genitive_end(text, at, found) };
+        let end = if is_letter_or_figure(found) { word_end(text, at) } else { genitive_end(text, at, found) };
         if !found.is_whitespace() {
             if chars::is_double_quote(found) {
                 quoted = opening(found, quoted);
@@ -69,7 +69,7 @@ fn form(found: char, printed: &str) -> Form {
     if found.is_numeric() {
         return Form::Number;
     }
-    if !found.is_alphanumeric() {
+    if !is_letter_or_figure(found) {
         return if printed.len() > found.len_utf8() { Form::Genitive } else { Form::Mark(found) };
     }
     if !found.is_uppercase() {
@@ -90,12 +90,12 @@ fn word_end(text: &str, at: usize) -> usize {
     let mut letters = rest.char_indices().peekable();
     let mut since = 0;
     while let Some((offset, found)) = letters.next() {
-        if found.is_alphanumeric() {
+        if is_letter_or_figure(found) {
             since += 1;
             continue;
         }
         let next = letters.peek().map(|(_, next)| *next);
-        let inner = next.is_some_and(char::is_alphanumeric);
+        let inner = next.is_some_and(is_letter_or_figure);
         let apostrophe = chars::is_single_quote(found);
         let joins = match found {
             '-' | '‑' | '&' | '_' | '@' => inner,
@@ -114,7 +114,7 @@ fn word_end(text: &str, at: usize) -> usize {
 
 /// Where the sign at `at` ends: a genitive's ending takes its letter with it.
 fn genitive_end(text: &str, at: usize, found: char) -> usize {
-    let after_word = text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric);
+    let after_word = text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_letter_or_figure);
     let taken = if after_word { genitive(text.get(at..).unwrap_or("")) } else { None };
     at + taken.unwrap_or(found.len_utf8())
 }
@@ -124,5 +124,5 @@ fn genitive(rest: &str) -> Option<usize> {
     let mut letters = rest.chars();
     let mark = letters.next().filter(|found| chars::is_single_quote(*found))?;
     letters.next().filter(|found| matches!(found, 's' | 'S'))?;
-    (!letters.next().is_some_and(char::is_alphanumeric)).then_some(mark.len_utf8() + 1)
+    (!letters.next().is_some_and(is_letter_or_figure)).then_some(mark.len_utf8() + 1)
 }

@@ -6,7 +6,7 @@
 
 use super::token::{Flags, Mark, NO_QUOTE, Token};
 use crate::statements::words::{Class, Ending, Pack, Roles};
-use crate::text::chars;
+use crate::text::chars::{self, is_letter_or_figure};
 
 /// Adds the tokens of a passage to `out`.
 pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
@@ -65,7 +65,7 @@ fn token_length(rest: &str, first: char, pack: &Pack, lower: &mut String) -> usi
         }
         return clitic(rest, pack, lower).unwrap_or(first.len_utf8());
     }
-    if first.is_alphanumeric() || first == '_' {
+    if is_letter_or_figure(first) || first == '_' {
         return word_length(rest, pack, lower);
     }
     let next = rest[first.len_utf8()..].chars().next().unwrap_or(' ');
@@ -73,7 +73,7 @@ fn token_length(rest: &str, first: char, pack: &Pack, lower: &mut String) -> usi
         '$' | '£' | '€' if next.is_ascii_digit() => {
             first.len_utf8() + word_length(&rest[first.len_utf8()..], pack, lower)
         }
-        '@' | '#' if next.is_alphanumeric() => 1 + word_length(&rest[1..], pack, lower),
+        '@' | '#' if is_letter_or_figure(next) => 1 + word_length(&rest[1..], pack, lower),
         '.' | '-' | '`' if next == first => rest.len() - rest.trim_start_matches(first).len(),
         _ => first.len_utf8(),
     }
@@ -82,7 +82,7 @@ fn token_length(rest: &str, first: char, pack: &Pack, lower: &mut String) -> usi
 /// The length of an apostrophe with its clitic, where the language lists it as a word.
 fn clitic(rest: &str, pack: &Pack, lower: &mut String) -> Option<usize> {
     let mark = rest.chars().next()?.len_utf8();
-    let letters = rest[mark..].find(|found: char| !found.is_alphanumeric()).unwrap_or(rest.len() - mark);
+    let letters = rest[mark..].find(|found: char| !is_letter_or_figure(found)).unwrap_or(rest.len() - mark);
     if letters == 0 || letters > 2 {
         return None;
     }
@@ -100,9 +100,9 @@ fn word_length(rest: &str, pack: &Pack, lower: &mut String) -> usize {
     while let Some(found) = rest[end..].chars().next() {
         let after = rest[end + found.len_utf8()..].chars().next().unwrap_or(' ');
         let inside = match found {
-            _ if found.is_alphanumeric() || found == '_' => true,
-            '\'' | '’' => after.is_alphanumeric() && clitic(&rest[end..], pack, lower).is_none(),
-            '-' | '&' | '/' | '\u{2011}' => after.is_alphanumeric(),
+            _ if is_letter_or_figure(found) || found == '_' => true,
+            '\'' | '’' => is_letter_or_figure(after) && clitic(&rest[end..], pack, lower).is_none(),
+            '-' | '&' | '/' | '\u{2011}' => is_letter_or_figure(after),
             '.' if previous.is_ascii_digit() => after.is_ascii_digit(),
             '.' => {
                 after.is_lowercase() && previous.is_lowercase() && end > 1 || initials(&rest[..end], after, &mut dots)
@@ -153,7 +153,7 @@ fn keeps_stop(word: &str, after: &str, pack: &Pack, lower: &mut String) -> bool 
 
 fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
     let mut flags = Flags::default();
-    let word = text.chars().any(char::is_alphanumeric);
+    let word = text.chars().any(is_letter_or_figure);
     flags.set(Flags::WORD, word);
     flags.set(Flags::UPPER, first.is_uppercase());
     flags.set(Flags::LOWER, first.is_lowercase());
