@@ -96,7 +96,7 @@ pub fn stamps(line: &str, language: &str) -> Vec<Stamp> {
         return Vec::new();
     }
     let tables = tables::of(language);
-    if !digits && !items::may_hold_age(line, tables) {
+    if !items::may_hold_any(line, tables) {
         return Vec::new();
     }
     let mut builder = Builder::default();
@@ -185,7 +185,11 @@ pub fn dates_in_text(text: &str, language: &str) -> Vec<(Stretch, PartialDate)> 
     if !has_digit(text) {
         return Vec::new();
     }
-    let dates = items::read(text, tables::of(language)).into_iter().filter_map(|placed| match placed.item {
+    let tables = tables::of(language);
+    if !items::may_hold_any(text, tables) {
+        return Vec::new();
+    }
+    let dates = items::read(text, tables).into_iter().filter_map(|placed| match placed.item {
         Item::Date { date, .. } => Some((Stretch::new(placed.start, placed.end), date)),
         _ => None,
     });

@@ -59,6 +59,9 @@ pub fn read(paragraph: &str, language: &str) -> Option<Dateline> {
         }
         let rest = at + length;
         let after = text.get(rest..).unwrap_or("");
+        if !may_be_head(head, sign, tables) {
+            continue;
+        }
         if let Some(found) = Head::read(head, language, tables).filter(|found| fits(found, head, sign, after, tables)) {
             let gap = after.len() - after.trim_start_matches([' ', '\u{a0}', '-', '–', '—']).len();
             let stretch = Stretch::new(start, start + head.len());
@@ -93,6 +96,21 @@ fn signs(text: &str) -> impl Iterator<Item = (usize, char, usize)> {
         before = found;
         sign.map(|sign| (at, sign, found.len_utf8()))
     })
+}
+
+/// Whether there is a bracket, a figure, an agency or a place in capitals in it, without which it is no dateline. A
+/// place alone is one where a full stop may stand behind it.
+fn may_be_head(head: &str, sign: char, tables: &Tables) -> bool {
+    let mut since = usize::MAX;
+    let shouted = head.chars().any(|found| {
+        let again = found.is_uppercase() && since <= 1;
+        since = if found.is_uppercase() { 0 } else { since.saturating_add(usize::from(found.is_lowercase())) };
+        again
+    });
+    shouted
+        || head.contains(|found: char| found == '(' || found.is_numeric())
+        || (sign == '.' && tables.full_stop_places)
+        || tables::common().agencies.anywhere(head)
 }
 
 /// Whether what was read is a dateline with this sign behind it.

@@ -69,6 +69,29 @@ pub(super) struct Phrases {
     heads: Gate,
     tails: Gate,
     case_counts: bool,
+    /// Whether its phrases are looked for at the end of a stretch too.
+    both_ends: bool,
+}
+
+/// The first letters of lists: what none of their words begins with.
+#[derive(Debug, Default)]
+pub(super) struct Heads(Gate);
+
+impl Heads {
+    /// Whether a listed word may begin `text`.
+    #[inline]
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        self.0.lets_text(text, false)
+    }
+
+    fn add(&mut self, language: &str, name: &str) {
+        for (phrase, _) in lexicon::pairs(language, name) {
+            let mut head = phrase.chars();
+            if let Some(first) = head.next() {
+                self.0.open((first, head.next()));
+            }
+        }
+    }
 }
 
 /// The outermost letter of a phrase and the one beside it, where it has one: few phrases share both.
@@ -81,6 +104,7 @@ struct Gate {
     pairs: Vec<u128>,
     /// Outer letters beyond ASCII, each as one bit of many.
     wide: Vec<u64>,
+    wide_any: bool,
 }
 
 /// Bits for letters beyond ASCII.
@@ -98,6 +122,7 @@ impl Gate {
         self.wide.resize(WIDE as usize / 64, 0);
         if bit(outer).is_none() {
             let (at, bit) = wide_bit(outer);
+            self.wide_any = true;
             self.wide.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
         }
         match (bit(outer), inner.map(bit)) {
@@ -122,6 +147,16 @@ impl Gate {
             };
             matches!(outer, '\u{a0}' | '’') || key.is_ascii() || bits(key) || bits(outer)
         })
+    }
+
+    /// Whether a phrase may begin `text`.
+    #[inline]
+    fn lets_text(&self, text: &str, case_counts: bool) -> bool {
+        let bytes = text.as_bytes();
+        match bytes.first() {
+            Some(first) if !first.is_ascii() => self.lets_wide(text.chars().next()),
+            first => self.lets(first, bytes.get(1), case_counts),
+        }
     }
 
     /// Whether a phrase with this edge may be listed; of inner letters beyond ASCII it knows nothing.
@@ -183,23 +218,30 @@ impl Phrases {
     /// Whether a phrase may begin `text`: a look at its first two letters.
     #[inline]
     pub(super) fn may_begin(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        match bytes.first() {
-            Some(first) if !first.is_ascii() => self.heads.lets_wide(text.chars().next()),
-            first => self.heads.lets(first, bytes.get(1), self.case_counts),
-        }
+        self.heads.lets_text(text, self.case_counts)
     }
 
-    /// Whether a phrase stands anywhere in `text`, at the borders of words or not.
+    /// Whether a phrase begins anywhere in `text` where a word can.
     pub(super) fn anywhere(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        (0..bytes.len()).filter(|at| bytes[*at] & 0xC0 != 0x80).any(|at| {
-            if bytes[at].is_ascii() && !self.heads.lets(bytes.get(at), bytes.get(at + 1), self.case_counts) {
-                return false;
+        let mut before = b' ';
+        for (at, &byte) in bytes.iter().enumerate() {
+            let inside = before.is_ascii_alphabetic() && !(before.is_ascii_lowercase() && byte.is_ascii_uppercase());
+            before = byte;
+            if !byte.is_ascii() {
+                // The letters behind it may be words of their own.
+                if byte & 0xC0 == 0x80 || !self.heads.wide_any {
+                    continue;
+                }
+            } else if inside || !self.heads.lets(Some(&byte), bytes.get(at + 1), self.case_counts) {
+                continue;
             }
-            let Some(rest) = text.get(at..).filter(|rest| self.may_begin(rest)) else { return false };
-            self.sharing(&self.by_head, rest.chars()).any(|(phrase, _)| self.covers(rest, phrase).is_some())
-        })
+            let Some(rest) = text.get(at..).filter(|rest| self.may_begin(rest)) else { continue };
+            if self.sharing(&self.by_head, rest.chars()).any(|(phrase, _)| self.covers(rest, phrase).is_some()) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The phrases that have the first one or two letters of `letters` at that edge.
@@ -249,9 +291,11 @@ impl Phrases {
         if let (Some(first), Some(last)) = (head.next(), tail.next()) {
             let (head, tail) = ((first, head.next()), (last, tail.next()));
             self.heads.open(head);
-            self.tails.open(tail);
             self.by_head.entry(head).or_default().push((phrase, value));
-            self.by_tail.entry(tail).or_default().push((phrase, value));
+            if self.both_ends {
+                self.tails.open(tail);
+                self.by_tail.entry(tail).or_default().push((phrase, value));
+            }
         }
     }
 }
@@ -307,7 +351,7 @@ pub(super) struct Tables {
     pub(super) time_words: Phrases,
     pub(super) age_units: Words,
     /// Every word above that may stand in a stamp, and those below.
-    pub(super) date_words: Phrases,
+    pub(super) date_words: Heads,
     pub(super) ago: Phrases,
     pub(super) credit_labels: Phrases,
     pub(super) qualifiers: Phrases,
@@ -394,6 +438,7 @@ pub(super) fn common() -> &'static Common {
     static KEPT: LazyLock<Common> = LazyLock::new(|| {
         let mut kept = Common::default();
         kept.agencies.case_counts = true;
+        kept.agencies.both_ends = true;
         kept.agencies.add("mul", "agencies");
         for row in lexicon::rows("mul", "agencies.txt") {
             // Longer names are met in capitals too; the copies live as long as the lists.

@@ -6,6 +6,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::evidence::{COUNTS, Evidence, Family, NAMES};
 
 type Template = &'static [(i8, Family)];
@@ -128,6 +130,8 @@ const MOST: usize = 3;
 
 struct Table {
     templates: Vec<Vec<(i8, Family)>>,
+    /// The place of each template.
+    numbers: FxHashMap<u32, usize>,
     /// For each template its questions: units from two before on, family, and what a value counts in the number.
     asked: Vec<Vec<(usize, usize, u32)>>,
     /// The number of each template's first feature, and after the last one their count.
@@ -158,8 +162,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         asked
     });
-    Table { asked: asked.collect(), templates, bases }
+    let numbers = templates.iter().enumerate().map(|(at, template)| (question(template), at));
+    Table { numbers: numbers.collect(), asked: asked.collect(), templates, bases }
 });
+
+/// A template as one number: ten bits a question.
+fn question(asked: &[(i8, Family)]) -> u32 {
+    asked.iter().fold(1, |all, (offset, family)| {
+        all << 10 | u32::from(offset.unsigned_abs()) << 7 | u32::from(*offset < 0) << 6 | *family as u32
+    })
+}
 
 /// How many features there are.
 #[must_use]
@@ -226,7 +238,7 @@ pub fn number(name: &str) -> Option<usize> {
         *asked.get_mut(length)? = (offset.parse().ok()?, *family);
         length += 1;
     }
-    let template = TABLE.templates.iter().position(|template| asked.get(..length) == Some(template))?;
+    let template = *TABLE.numbers.get(&question(asked.get(..length)?))?;
     Some(*TABLE.bases.get(template)? as usize + index)
 }
 

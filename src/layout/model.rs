@@ -65,9 +65,14 @@ impl Weights {
         let states: HashMap<String, usize> = (0..STEPS).map(|state| (name(state), state)).collect();
         let mut weights = Self::default();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            let number = |at: usize| columns.get(at).and_then(|column| column.trim().parse().ok()).unwrap_or(0);
-            match columns.as_slice() {
+            let mut columns = [""; KINDS + 1];
+            let mut count = 0;
+            for (place, column) in columns.iter_mut().zip(line.split('\t')) {
+                (*place, count) = (column, count + 1);
+            }
+            let columns = &columns[..count];
+            let number = |at: usize| columns.get(at).map_or(0, |column| whole(column));
+            match columns {
                 ["first", state, _] => set(&mut weights.first, states.get(*state), number(2)),
                 ["last", state, _] => set(&mut weights.last, states.get(*state), number(2)),
                 ["step", from, to, _] => {
@@ -169,6 +174,13 @@ impl Weights {
         }
         states
     }
+}
+
+/// A whole number; 0 for what is none.
+fn whole(text: &str) -> i32 {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let value = digits.bytes().filter(u8::is_ascii_digit).fold(0, |value, byte| value * 10 + i32::from(byte - b'0'));
+    if digits.len() < text.len() { -value } else { value }
 }
 
 fn set(row: &mut [i32; STEPS], state: Option<&usize>, value: i32) {

@@ -136,8 +136,8 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
     let floor = text.len().saturating_sub(110);
     // Behind a bar a name is enough; elsewhere an agency is named, and most paragraphs name none at their end.
-    let near =
-        text.char_indices().map(|(at, _)| at).find(|at| *at >= floor).and_then(|at| text.get(at..)).unwrap_or("");
+    let floor = (floor..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let near = text.get(floor..).unwrap_or("");
     if !near.contains(['|', '＝']) && !tables::common().agencies.anywhere(near) {
         return None;
     }
@@ -186,7 +186,7 @@ fn known_start(text: &str) -> bool {
 /// `… in Bergen EFE/ I. Holm`, `… in Bergen HANDOUT / AFP`: nothing parts sentence and credit but the agency itself.
 fn stroke(line: &str, tail: Stretch, floor: usize, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
-    if !text.get(text.char_indices().map(|(at, _)| at).find(|at| *at >= floor)?..)?.contains('/') {
+    if !text.get(floor..)?.contains('/') {
         return None;
     }
     for (at, _) in text.match_indices(' ').filter(|(at, _)| *at >= floor) {

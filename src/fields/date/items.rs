@@ -167,20 +167,71 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a line without a digit has a word for a unit of time, as every age has.
-pub(super) fn may_hold_age(line: &str, tables: &Tables) -> bool {
+/// Whether a line may hold a date, a time or an age: a number with something beside it that one has, or a word for a unit
+/// of time. Most lines with a figure in them hold none, and are not read word by word.
+pub(super) fn may_hold_any(line: &str, tables: &Tables) -> bool {
+    let bytes = line.as_bytes();
     let mut at = 0;
-    while let Some(first) = line.get(at..).and_then(|rest| rest.chars().next()) {
-        if is_cjk(first) {
-            return true;
+    let mut before = "";
+    while let Some(&first) = bytes.get(at) {
+        if first.is_ascii_digit() {
+            let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let rest = line.get(at + length..).unwrap_or("");
+            if is_beside_number(rest, tables) || tables.months.has(before) || tables.date_marks.at(before).is_some() {
+                return true;
+            }
+            at += length;
+        } else if first.is_ascii_alphabetic() {
+            before = letters(line.get(at..).unwrap_or(""));
+            if tables.age_units.has(before) {
+                return true;
+            }
+            at += before.len().max(1);
+        } else if first.is_ascii() {
+            at += 1;
+        } else {
+            let rest = line.get(at..).unwrap_or("");
+            let Some(found) = rest.chars().next() else { return false };
+            if is_cjk(found) || digit(found).is_some() {
+                return true;
+            }
+            let word = letters(rest);
+            if !word.is_empty() {
+                before = word;
+                if tables.age_units.has(before) {
+                    return true;
+                }
+            }
+            at += word.len().max(found.len_utf8());
         }
-        let word = letters(line.get(at..).unwrap_or(""));
-        if tables.age_units.has(word) {
-            return true;
-        }
-        at += word.len().max(first.len_utf8());
     }
     false
+}
+
+/// Whether what stands behind a number can make it part of a date, a time or an age.
+fn is_beside_number(rest: &str, tables: &Tables) -> bool {
+    let mut letters = rest.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let Some(first) = first else { return false };
+    let digits = |found: Option<char>| found.is_some_and(|found| digit(found).is_some());
+    match first {
+        // `6. Februar`, `6. 2. 2025`, `14.30`
+        '.' => {
+            let behind = rest.get(1..).unwrap_or("").trim_start();
+            digits(behind.chars().next()) || is_word_of_number(behind, tables)
+        }
+        ':' | '：' | '/' | '-' => digits(second),
+        'h' | 'H' if digits(second) => true,
+        _ => is_word_of_number(rest.trim_start(), tables),
+    }
+}
+
+fn is_word_of_number(text: &str, tables: &Tables) -> bool {
+    let word = letters(text);
+    tables.date_marks.at(text).is_some()
+        || tables.time_words.at(text).is_some()
+        || tables.months.has(word)
+        || tables.age_units.has(word)
 }
 
 /// `2 hours ago`, `an hour ago`; behind `vor` or `hace` (`opened`) the unit is enough. Seconds and length.

@@ -4,6 +4,8 @@
 //! (`form | lemma | frame | prior | particle`), `months.txt`, `weights.tsv` and `weight_overrides.tsv`. Out: [`Pack`]. A language
 //! without cues has none: nobody is quoted in a language whose verbs are unknown.
 
+use rustc_hash::FxHashMap;
+
 use std::sync::LazyLock;
 
 use super::{Class, FIXED, Roles, WordTable};
@@ -66,6 +68,7 @@ pub struct Pack {
     table: WordTable,
     words: Vec<Word>,
     classes: Vec<&'static str>,
+    class_numbers: FxHashMap<&'static str, u16>,
     endings: Vec<(&'static str, Ending)>,
     /// The cue table, sorted.
     pub forms: Vec<Form>,
@@ -98,6 +101,7 @@ impl Pack {
             table: WordTable::default(),
             words: Vec::new(),
             classes: FIXED.to_vec(),
+            class_numbers: FxHashMap::default(),
             endings: read_endings(language),
             forms: Vec::new(),
             frames: vec![":", "~open"],
@@ -157,6 +161,9 @@ impl Pack {
         }
         self.table = WordTable::new(listed.keys().map(|word| (*word).into()).collect());
         self.words = listed.into_values().collect();
+        for (number, name) in (0..).zip(&self.classes) {
+            self.class_numbers.entry(name).or_insert(number);
+        }
     }
 
     /// What the lists say of a lower-case word.
@@ -187,7 +194,7 @@ impl Pack {
     /// The class of this name.
     #[must_use]
     pub fn class_named(&self, name: &str) -> Option<Class> {
-        self.classes.iter().position(|known| *known == name).and_then(|at| u16::try_from(at).ok()).map(Class)
+        self.class_numbers.get(name).copied().map(Class)
     }
 }
 
