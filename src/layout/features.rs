@@ -130,6 +130,8 @@ const MOST: usize = 3;
 
 struct Table {
     templates: Vec<Vec<(i8, Family)>>,
+    /// The families by their names.
+    families: FxHashMap<&'static [u8], Family>,
     /// The place of each template.
     numbers: FxHashMap<u32, usize>,
     /// For each template its questions: units from two before on, family, and what a value counts in the number.
@@ -163,7 +165,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         asked
     });
     let numbers = templates.iter().enumerate().map(|(at, template)| (question(template), at));
-    Table { numbers: numbers.collect(), asked: asked.collect(), templates, bases }
+    let families = OWN.iter().map(|family| (NAMES[*family as usize].as_bytes(), *family)).collect();
+    Table { families, numbers: numbers.collect(), asked: asked.collect(), templates, bases }
 });
 
 /// A template as one number: ten bits a question.
@@ -225,21 +228,30 @@ pub(super) fn fire(all: &[Evidence]) -> Fired {
 pub fn number(name: &str) -> Option<usize> {
     let mut asked = [(0, Family::Length); MOST];
     let (mut length, mut index) = (0, 0);
-    for part in name.split(',') {
-        let (question, value) = part.split_once('=')?;
-        let (offset, family) = question.split_once('.')?;
-        let family = NAMES
-            .iter()
-            .position(|known| *known == family)
-            .and_then(|at| OWN.iter().find(|own| **own as usize == at))?;
-        let count = COUNTS[*family as usize];
-        let value = if value == "none" { count } else { value.parse().ok().filter(|value| *value < count)? };
+    for part in name.as_bytes().split(|byte| *byte == b',') {
+        let equal = part.iter().position(|byte| *byte == b'=')?;
+        let dot = part.iter().position(|byte| *byte == b'.').filter(|dot| *dot < equal)?;
+        let family = *TABLE.families.get(&part[dot + 1..equal])?;
+        let count = COUNTS[family as usize];
+        let value = match &part[equal + 1..] {
+            b"none" => count,
+            digits => decimal(digits).map(usize::from).filter(|value| *value < count)?,
+        };
         index = index * (count + 1) + value;
-        *asked.get_mut(length)? = (offset.parse().ok()?, *family);
+        let offset = match part[..dot].split_first() {
+            Some((b'-', digits)) => -i8::try_from(decimal(digits)?).ok()?,
+            _ => i8::try_from(decimal(&part[..dot])?).ok()?,
+        };
+        *asked.get_mut(length)? = (offset, family);
         length += 1;
     }
     let template = *TABLE.numbers.get(&question(asked.get(..length)?))?;
     Some(*TABLE.bases.get(template)? as usize + index)
+}
+
+fn decimal(digits: &[u8]) -> Option<u8> {
+    let any = !digits.is_empty() && digits.len() <= 2 && digits.iter().all(u8::is_ascii_digit);
+    any.then(|| digits.iter().fold(0, |value, digit| value * 10 + (digit - b'0')))
 }
 
 /// What each feature means.

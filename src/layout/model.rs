@@ -36,7 +36,17 @@ pub struct Weights {
     pub last: [i32; STEPS],
 }
 
-static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("weights.tsv")));
+static SHIPPED: LazyLock<Weights> = LazyLock::new(|| {
+    let mut weights = Weights::parse(TABLE.1);
+    for (feature, row) in TABLE.0 {
+        if let Some(cells) = features::number(feature).and_then(|at| weights.features.get_mut(at)) {
+            *cells = row.map(i32::from);
+        }
+    }
+    weights
+});
+/// The shipped table, its rows made numbers by `src/lexicon/build.rs`.
+static TABLE: (&[(&str, [i16; KINDS])], &str) = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 /// For each state, those that may stand before it.
 static BEFORE: LazyLock<Vec<Vec<usize>>> =
     LazyLock::new(|| (0..STEPS).map(|to| (0..STEPS).filter(|from| allowed(*from, to)).collect()).collect());
@@ -66,9 +76,13 @@ impl Weights {
         let mut weights = Self::default();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = [""; KINDS + 1];
-            let mut count = 0;
-            for (place, column) in columns.iter_mut().zip(line.split('\t')) {
-                (*place, count) = (column, count + 1);
+            let (mut count, mut from) = (0, 0);
+            for end in memchr::memchr_iter(b'\t', line.as_bytes()).chain([line.len()]) {
+                if let Some(column) = columns.get_mut(count) {
+                    *column = line.get(from..end).unwrap_or("");
+                    count += 1;
+                }
+                from = end + 1;
             }
             let columns = &columns[..count];
             let number = |at: usize| columns.get(at).map_or(0, |column| whole(column));
@@ -186,5 +200,18 @@ fn whole(text: &str) -> i32 {
 fn set(row: &mut [i32; STEPS], state: Option<&usize>, value: i32) {
     if let Some(cell) = state.and_then(|state| row.get_mut(*state)) {
         *cell = value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shipped_is_the_table_in_text() {
+        let read = Weights::parse(include_str!("weights.tsv"));
+        let shipped = Weights::shipped();
+        assert!(read.features == shipped.features && read.steps == shipped.steps);
+        assert_eq!((read.first, read.last), (shipped.first, shipped.last));
     }
 }

@@ -1,7 +1,8 @@
 //! Lists every word list below `src/lexicon/<language>/` in one table, so that a new language is a new folder and nothing else.
 //!
 //! In: the files `src/lexicon/<language>/<name>.txt` and `.tsv`. Out: `$OUT_DIR/files.rs`, a sorted slice of
-//! `(language, file name, text)`. Reading the lists is left to `lexicon::list`.
+//! `(language, file name, text)`. Reading the lists is left to `lexicon::list`. Beside it the weights of the role model, for
+//! `layout::model`.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -26,6 +27,28 @@ fn main() {
     code.push_str("]\n");
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("files.rs");
     fs::write(out, code).expect("the build folder can be written");
+    layout_weights();
+}
+
+/// The rows of `src/layout/weights.tsv` as numbers, so that no start of the program reads them: `$OUT_DIR/weights.rs`, a
+/// pair of the rows `(feature, [weight; 16])` and of the other lines as they stand.
+fn layout_weights() {
+    let path = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/layout/weights.tsv");
+    println!("cargo:rerun-if-changed={}", path.display());
+    let table = fs::read_to_string(path).expect("the weights are there");
+    let (mut rows, mut others) = (String::new(), String::new());
+    for line in table.lines() {
+        let mut columns = line.split('\t');
+        let feature = columns.next().unwrap_or("");
+        let weights: Vec<i16> = columns.map_while(|column| column.trim().parse().ok()).collect();
+        if weights.len() == 16 {
+            writeln!(rows, "    ({feature:?}, {weights:?}),").expect("a string takes it");
+        } else {
+            writeln!(others, "{line}").expect("a string takes it");
+        }
+    }
+    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("weights.rs");
+    fs::write(out, format!("(&[\n{rows}], {others:?})\n")).expect("the build folder can be written");
 }
 
 fn sorted(folder: &Path) -> Vec<String> {

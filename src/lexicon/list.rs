@@ -36,10 +36,19 @@ pub fn file(language: &str, name: &str) -> &'static str {
 
 /// The first two columns of every entry of `<name>.txt`; the second is empty where there is one alone.
 pub fn pairs(language: &str, name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    entries(file(language, &format!("{name}.txt"))).map(|line| match line.split_once(" | ") {
-        Some((first, rest)) => (first.trim(), rest.split_once(" | ").map_or(rest, |(second, _)| second).trim()),
-        None => (line.trim(), ""),
+    entries(file(language, &format!("{name}.txt"))).map(|line| {
+        let (first, rest) = cut(line);
+        (first, cut(rest).0)
     })
+}
+
+/// The first column, and the columns behind it.
+fn cut(line: &'static str) -> (&'static str, &'static str) {
+    let border = |at: &usize| line.get(at - 1..at + 2) == Some(" | ");
+    match memchr::memchr_iter(b'|', line.as_bytes()).filter(|at| *at > 0).find(border) {
+        Some(at) => (line[..at - 1].trim(), &line[at + 2..]),
+        None => (line.trim(), ""),
+    }
 }
 
 /// The entries of a file, each as its columns.
@@ -48,7 +57,14 @@ pub fn rows(language: &str, name: &str) -> impl Iterator<Item = Vec<&'static str
 }
 
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().filter(|line| !line.trim().is_empty() && *line != "#" && !line.starts_with("# "))
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain((!text.is_empty()).then_some(text.len()));
+    let mut from = 0;
+    let lines = ends.map(move |end| {
+        let line = text.get(from..end).unwrap_or("");
+        from = end + 1;
+        line.strip_suffix('\r').unwrap_or(line)
+    });
+    lines.filter(|line| !line.trim().is_empty() && *line != "#" && !line.starts_with("# "))
 }
 
 /// A set of words or phrases (the first column of a file).

@@ -134,3 +134,35 @@ fn loops_pipes_and_closed_folders() {
         fails(&output, 1, &["shut: "]);
     }
 }
+
+/// Files are opened when their turn comes: the first article is a pipe that waits until the others have changed.
+#[cfg(unix)]
+#[test]
+fn files_that_change_or_go_while_others_are_read() {
+    use std::process::{Command, Stdio};
+    let folder = folder(&[("b.txt", b"x"), ("c.txt", ARTICLE.as_bytes()), ("d.txt", ARTICLE.as_bytes())]);
+    let pipe = folder.path().join("a.txt");
+    if !Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+        return;
+    }
+    let child = Command::new(env!("CARGO_BIN_EXE_extract"))
+        .args(["--threads", "1", "a.txt", "b.txt", "c.txt", "d.txt"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    // Opening waits until the command has the other end.
+    let mut writer = std::fs::OpenOptions::new().write(true).open(&pipe).expect("is read");
+    std::fs::write(folder.path().join("b.txt"), ARTICLE).expect("can be written");
+    std::fs::write(folder.path().join("c.txt"), &ARTICLE[..40]).expect("can be written");
+    std::fs::remove_file(folder.path().join("d.txt")).expect("can be removed");
+    std::io::Write::write_all(&mut writer, ARTICLE.as_bytes()).expect("is read");
+    drop(writer);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(ids(&stdout(&output)), ["a.txt", "b.txt", "c.txt"]);
+    let found = records(&stdout(&output));
+    assert_eq!(found[0]["sections"], found[1]["sections"]);
+    assert_ne!(found[0]["sections"], found[2]["sections"]);
+    fails(&output, 1, &["d.txt: No such file"]);
+}

@@ -62,3 +62,42 @@ fn many_articles_in_one_file() {
     assert_eq!(ids(&stdout(&output)), ["1", "2"]);
     assert_eq!(records(&stdout(&output))[0]["sections"], records(&stdout(&output))[1]["sections"]);
 }
+
+#[test]
+fn many_articles_in_one_file_of_utf_16() {
+    let file = format!("Document 11 of 12\r\n{ARTICLE}Document 12 of 12\r\n{ARTICLE}");
+    let wide: Vec<u8> = file.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked: Vec<u8> = [0xFE, 0xFF].into_iter().chain(file.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    let split = ["--split", r"^Document (\d+) of"];
+    let expected = stdout(&extract().args(split).write_stdin(file).output().expect("runs"));
+    assert_eq!(ids(&expected), ["11", "12"]);
+    for bytes in [wide, marked] {
+        assert_eq!(stdout(&extract().args(split).write_stdin(bytes).output().expect("runs")), expected);
+    }
+}
+
+#[test]
+fn one_line_at_the_end_and_no_bar_where_nobody_watches() {
+    let folder = articles(3);
+    let output = run(folder.path(), &["."]);
+    let said = stderr(&output);
+    assert!(said.starts_with("extract: 3 articles, ") && said.lines().count() == 1, "{said}");
+    assert!(!said.contains(['\r', '\u{1b}']), "{said}");
+    assert_eq!(stderr(&run(folder.path(), &[".", "--quiet"])), "");
+}
+
+/// `script` lends the command a terminal; where there is none the test says nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_bar_on_a_terminal() {
+    let folder = articles(300);
+    let shown = |more: &str| {
+        let command = format!("{} . {more} -o out.jsonl", env!("CARGO_BIN_EXE_extract"));
+        let mut script = std::process::Command::new("script");
+        let ran = script.args(["-qec", &command, "/dev/null"]).current_dir(folder.path()).output();
+        ran.map(|output| stdout(&output)).ok()
+    };
+    let Some(shown_all) = shown("") else { return };
+    assert!(shown_all.contains('\u{1b}') && shown_all.contains("extract: 300 articles, "), "{shown_all:?}");
+    assert_eq!(shown("--quiet").as_deref(), Some(""));
+}

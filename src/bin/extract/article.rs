@@ -64,14 +64,16 @@ fn read(
     line_id: &mut Option<String>,
     others: &mut Others,
 ) -> Result<Read, Failure> {
+    let is_utf8 = matches!(content, Content::Utf8(_));
     let bytes = match content {
         Content::Failed(failure) => return Err(failure),
         Content::Line(line) => return read_line(&line, settings, line_id, others),
-        Content::Bytes(bytes) => bytes,
+        Content::Bytes(bytes) | Content::Utf8(bytes) => bytes,
         Content::File(path) => files::read_all(files::open(&path)?, settings.max_bytes)?,
         Content::Stdin => files::read_all(files::stdin()?, settings.max_bytes)?,
     };
-    let source = decode(&bytes, settings.encoding.as_deref())?;
+    let label = if is_utf8 { Some("utf-8") } else { settings.encoding.as_deref() };
+    let source = decode(&bytes, label)?;
     Ok(Read { sha256: settings.source.then(|| sha256(&bytes)), source: Source { id, ..source } })
 }
 

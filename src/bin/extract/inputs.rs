@@ -10,6 +10,7 @@ use crate::files;
 use crate::job::{Content, Failure, Job};
 use crate::lines::{Articles, Piece, next_line};
 use crate::settings::{Format, Settings};
+use crate::wide::narrowed;
 
 type Jobs = Box<dyn Iterator<Item = Job> + Send>;
 
@@ -68,19 +69,29 @@ fn of_input(path: Option<PathBuf>, id: Option<String>, settings: &Settings) -> J
     };
     match &settings.format {
         Format::Split(border) => {
+            let (reader, wide) = match narrowed(reader, settings.encoding.as_deref()) {
+                Ok(found) => found,
+                Err(error) => return Box::new(std::iter::once(Job::failed(name, error.into()))),
+            };
             let articles = Articles::new(reader, border.clone(), settings.max_bytes);
-            split(articles, name, id, settings.max_bytes)
+            split(articles, name, id, settings.max_bytes, if wide { Content::Utf8 } else { Content::Bytes })
         }
         Format::Lines(_) | Format::Whole => lines(reader, name, settings.max_bytes),
     }
 }
 
-fn split(mut articles: Articles, name: String, id: Option<String>, most: u64) -> Jobs {
+fn split(
+    mut articles: Articles,
+    name: String,
+    id: Option<String>,
+    most: u64,
+    content: fn(Vec<u8>) -> Content,
+) -> Jobs {
     let job = move |at: String, piece: Piece| Job {
         id: Some(id.as_ref().map_or_else(|| at.clone(), |file| format!("{file}#{at}"))),
         name: format!("{name}#{at}"),
         content: match piece {
-            Piece::Whole(bytes) => Content::Bytes(bytes),
+            Piece::Whole(bytes) => content(bytes),
             Piece::TooLong => Content::Failed(Failure::too_large(most)),
         },
         is_line: false,

@@ -26,6 +26,8 @@ pub(crate) enum Content {
     Stdin,
     /// In these bytes.
     Bytes(Vec<u8>),
+    /// In these bytes, which were made UTF-8 on the way.
+    Utf8(Vec<u8>),
     /// In this JSON line.
     Line(Vec<u8>),
     /// Nowhere: it could not be reached.
@@ -36,7 +38,7 @@ impl Job {
     /// The bytes that it holds in memory while it waits.
     pub(crate) fn weight(&self) -> usize {
         match &self.content {
-            Content::Bytes(bytes) | Content::Line(bytes) => bytes.len(),
+            Content::Bytes(bytes) | Content::Utf8(bytes) | Content::Line(bytes) => bytes.len(),
             Content::File(path) => path.as_os_str().len(),
             Content::Stdin | Content::Failed(_) => 0,
         }

@@ -22,6 +22,7 @@ mod output;
 mod progress;
 mod resume;
 mod settings;
+mod wide;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
