@@ -123,7 +123,8 @@ impl<'a> Iterator for Words<'a> {
         let start = self.rest.find(is_letter_or_figure)?;
         let rest = &self.rest[start..];
         let digits = rest.starts_with(|found: char| found.is_ascii_digit());
-        let part = |found: char| (is_letter_or_figure(found) || is_vowel_sign(found)) && found.is_ascii_digit() == digits;
+        let part =
+            |found: char| (is_letter_or_figure(found) || is_vowel_sign(found)) && found.is_ascii_digit() == digits;
         let end = rest.find(|found: char| !part(found)).unwrap_or(rest.len());
         self.rest = &rest[end..];
         Some(&rest[..end])

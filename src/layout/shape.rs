@@ -4,7 +4,7 @@
 //! Lengths are in columns: a Chinese, Japanese or Korean character takes two.
 
 use super::evidence::Family;
-use crate::text::chars::{is_letter, is_cjk, is_dash, is_double_quote, is_sentence_end, is_single_quote};
+use crate::text::chars::{is_cjk, is_dash, is_double_quote, is_letter, is_sentence_end, is_single_quote};
 
 /// What was counted on one walk over the line.
 #[derive(Clone, Copy, Debug, Default)]

@@ -89,7 +89,7 @@ impl WordList {
         // No letter's small form is less than a third as long.
         word.len() <= 3 * self.bytes
             && (self.words.contains(word)
-            || (word.chars().any(char::is_uppercase) && self.words.contains(word.to_lowercase().as_str())))
+                || (word.chars().any(char::is_uppercase) && self.words.contains(word.to_lowercase().as_str())))
     }
 
     /// How many words the longest entry has.

@@ -11,7 +11,8 @@ pub fn is_blank(found: char) -> bool {
 #[inline]
 #[must_use]
 pub fn is_double_quote(found: char) -> bool {
-    (found == '"' || !found.is_ascii()) && matches!(found, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
+    (found == '"' || !found.is_ascii())
+        && matches!(found, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
 }
 
 /// Single marks, the apostrophe among them.
@@ -64,7 +65,8 @@ pub fn is_letter_or_figure(found: char) -> bool {
 #[inline]
 #[must_use]
 pub fn is_cjk(found: char) -> bool {
-    found >= '\u{3040}' && matches!(found, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
+    found >= '\u{3040}'
+        && matches!(found, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}')
 }
 
 #[cfg(test)]

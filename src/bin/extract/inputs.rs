@@ -80,13 +80,7 @@ fn of_input(path: Option<PathBuf>, id: Option<String>, settings: &Settings) -> J
     }
 }
 
-fn split(
-    mut articles: Articles,
-    name: String,
-    id: Option<String>,
-    most: u64,
-    content: fn(Vec<u8>) -> Content,
-) -> Jobs {
+fn split(mut articles: Articles, name: String, id: Option<String>, most: u64, content: fn(Vec<u8>) -> Content) -> Jobs {
     let job = move |at: String, piece: Piece| Job {
         id: Some(id.as_ref().map_or_else(|| at.clone(), |file| format!("{file}#{at}"))),
         name: format!("{name}#{at}"),
