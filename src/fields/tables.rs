@@ -259,6 +259,10 @@ impl Phrases {
 
     /// The bytes of `text` that `phrase` covers at its start.
     fn covers(&self, text: &str, phrase: &str) -> Option<usize> {
+        if let Some(head) = text.as_bytes().get(..phrase.len()).filter(|head| head.is_ascii()) {
+            let key = |byte: &u8| if self.case_counts { *byte } else { byte.to_ascii_lowercase() };
+            return head.iter().map(key).eq(phrase.bytes()).then_some(phrase.len());
+        }
         let mut length = 0;
         let mut left = text.chars();
         for wanted in phrase.chars() {

@@ -134,6 +134,8 @@ struct Table {
     families: FxHashMap<&'static [u8], Family>,
     /// The place of each template.
     numbers: FxHashMap<u32, usize>,
+    /// The templates of one question, which stand first: units from two before on, and family.
+    single: Vec<(usize, usize)>,
     /// For each template its questions: units from two before on, family, and what a value counts in the number.
     asked: Vec<Vec<(usize, usize, u32)>>,
     /// The number of each template's first feature, and after the last one their count.
@@ -166,7 +168,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     });
     let numbers = templates.iter().enumerate().map(|(at, template)| (question(template), at));
     let families = OWN.iter().map(|family| (NAMES[*family as usize].as_bytes(), *family)).collect();
-    Table { families, numbers: numbers.collect(), asked: asked.collect(), templates, bases }
+    let asked: Vec<Vec<_>> = asked.collect();
+    let single = asked.iter().map_while(|asked| match asked.as_slice() {
+        [(row, family, _)] => Some((*row, *family)),
+        _ => None,
+    });
+    Table { families, numbers: numbers.collect(), single: single.collect(), asked, templates, bases }
 });
 
 /// A template as one number: ten bits a question.
@@ -208,7 +215,13 @@ pub(super) fn fire(all: &[Evidence]) -> Fired {
     rows.extend(beyond);
     for near in rows.windows(5) {
         fired.starts.push(fired.all.len());
-        for (asked, base) in TABLE.asked.iter().zip(&TABLE.bases) {
+        for (single, base) in TABLE.single.iter().zip(&TABLE.bases) {
+            let value = near[single.0][single.1];
+            if value > 0 {
+                fired.all.push(base + u32::from(value));
+            }
+        }
+        for (asked, base) in TABLE.asked.iter().zip(&TABLE.bases).skip(TABLE.single.len()) {
             let (mut index, mut said) = (*base, 0);
             for (row, family, counts) in asked {
                 let value = near[*row][*family];

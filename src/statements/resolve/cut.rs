@@ -46,6 +46,9 @@ fn known(printed: &str, key: u64, table: &ByKey<Word>) -> Word {
     if let Some(word) = table.get(&key).filter(|_| key != 0) {
         return *word;
     }
+    if printed.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Word { key, ..Word::default() };
+    }
     // `they'll`, `he's`
     let head = printed.split_once(chars::is_single_quote).and_then(|(head, _)| table.get(&words::key(head)));
     if let Some(head) = head.filter(|head| head.classes & words::ANY_PRONOUN != 0) {
@@ -87,8 +90,14 @@ fn form(found: char, printed: &str) -> Form {
 /// Where the word that begins at `at` ends.
 fn word_end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
-    let mut letters = rest.char_indices().peekable();
-    let mut since = 0;
+    let mut since = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match rest.as_bytes().get(since) {
+        Some(b' ') => return at + since,
+        None => return text.len(),
+        _ => {}
+    }
+    let plain = since;
+    let mut letters = rest.char_indices().skip(plain).peekable();
     while let Some((offset, found)) = letters.next() {
         if is_letter_or_figure(found) {
             since += 1;

@@ -70,6 +70,8 @@ pub struct Pack {
     classes: Vec<&'static str>,
     class_numbers: FxHashMap<&'static str, u16>,
     endings: Vec<(&'static str, Ending)>,
+    /// The bytes that endings end with, as bits.
+    last_letters: u64,
     /// The cue table, sorted.
     pub forms: Vec<Form>,
     /// The names of the frames; the first two are the colon's and the unlisted verb's.
@@ -102,6 +104,10 @@ impl Pack {
             words: Vec::new(),
             classes: FIXED.to_vec(),
             class_numbers: FxHashMap::default(),
+            last_letters: read_endings(language)
+                .iter()
+                .filter_map(|(ending, _)| ending.bytes().next_back())
+                .fold(0, |bits, last| bits | 1 << (last & 63)),
             endings: read_endings(language),
             forms: Vec::new(),
             frames: vec![":", "~open"],
@@ -181,8 +187,13 @@ impl Pack {
     /// What the word's ending tells.
     #[must_use]
     pub fn ending(&self, lower: &str) -> Ending {
-        let fits = |(ending, _): &&(&'static str, Ending)| lower.len() > ending.len() && lower.ends_with(ending);
-        self.endings.iter().find(fits).map_or(Ending::None, |(_, class)| *class)
+        let last = lower.bytes().next_back();
+        let fits = |(ending, _): &&(&'static str, Ending)| {
+            ending.bytes().next_back() == last && lower.len() > ending.len() && lower.ends_with(ending)
+        };
+        let may = last.is_some_and(|last| self.last_letters >> (last & 63) & 1 == 1);
+        let found = if may { self.endings.iter().find(fits) } else { None };
+        found.map_or(Ending::None, |(_, class)| *class)
     }
 
     /// The name of a class.
