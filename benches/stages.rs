@@ -5,6 +5,7 @@
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use newscopy::ingest::{Fields, Source, decode, json_line};
@@ -63,5 +64,20 @@ fn fixtures(criterion: &mut Criterion) {
     bench(criterion, "fixtures", &texts("fixtures/articles"));
 }
 
-criterion_group!(benches, seed, fixtures);
+/// The command from its start to its end: for its version, where nothing is read, and for one article.
+fn start(criterion: &mut Criterion) {
+    let article = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/000_43dededddda231e6.txt");
+    let mut group = criterion.benchmark_group("start");
+    for (name, argument) in [("version", Path::new("--version")), ("one article", article.as_path())] {
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                let mut command = Command::new(env!("CARGO_BIN_EXE_extract"));
+                command.arg(argument).stdout(Stdio::null()).status().expect("the command runs")
+            })
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, seed, fixtures, start);
 criterion_main!(benches);
