@@ -9,7 +9,8 @@
 //! Ferries at the quay on Monday. (Photo: Cy Dorn)      caption: one entry, two occurrences
 //! ```
 
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::roles::key;
 use super::split::Unit;
@@ -25,7 +26,7 @@ pub(super) fn fill(layout: &mut Layout, units: &[Unit], roles: &[Role]) {
     let language = layout.language.unwrap_or("");
     let mut made: Vec<(String, CaptionPart)> = Vec::new();
     // Captions by how they begin: those that could be the same.
-    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut open: Option<usize> = None;
     for (unit, role) in units.iter().zip(roles) {
         let text = &unit.line.text;
@@ -75,7 +76,7 @@ fn bare(text: &Fragments) -> CreditPart {
 }
 
 /// Adds a wording. Gives the entry that it went to.
-fn add(made: &mut Vec<(String, CaptionPart)>, known: &mut HashMap<String, Vec<usize>>, part: CaptionPart) -> usize {
+fn add(made: &mut Vec<(String, CaptionPart)>, known: &mut FxHashMap<String, Vec<usize>>, part: CaptionPart) -> usize {
     let key = key(part.text.text());
     let head: String = key.chars().take(SHARED).collect();
     let short = key.chars().count() < SHARED;

@@ -4,14 +4,15 @@
 //! same last word. A passage of that form that ends in a question mark is the interviewer's: nobody's statement. Left to others: a label
 //! before a quotation (`Kern: „Nein.“`), and a colon in a sentence (`Fest steht: Es regnet`), whose word before the colon is no name.
 
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::draft::Draft;
 use super::tokens::Line;
 
 /// How often the last word of each label opens a passage.
-pub(super) fn count<'a>(texts: &[&'a str]) -> HashMap<&'a str, usize> {
-    let mut labels = HashMap::new();
+pub(super) fn count<'a>(texts: &[&'a str]) -> FxHashMap<&'a str, usize> {
+    let mut labels = FxHashMap::default();
     for label in texts.iter().filter_map(|text| label(text)) {
         if let Some(last) = label.split_whitespace().last() {
             *labels.entry(last).or_insert(0) += 1;
@@ -29,7 +30,7 @@ fn label(text: &str) -> Option<&str> {
 }
 
 /// The answer that a passage is; an empty list for a question of the interviewer.
-pub(super) fn read(line: &Line<'_>, labels: &HashMap<&str, usize>) -> Option<Vec<Draft>> {
+pub(super) fn read(line: &Line<'_>, labels: &FxHashMap<&str, usize>) -> Option<Vec<Draft>> {
     let last = label(line.text)?.split_whitespace().last()?;
     labels.get(last).filter(|count| **count >= 2)?;
     let colon = line.tokens.iter().position(|token| token.mark(':'))?;

@@ -4,8 +4,9 @@
 //! Wache,` has its title behind it. All nouns have capitals, so a run alone makes a name only where a title stands before it or it has two words
 //! and no article; who a mention means is left to `speakers`.
 
+use rustc_hash::FxHashMap;
+
 use crate::statements::gender::Gender;
-use std::collections::HashMap;
 
 use super::roles::{Role, role};
 use super::tokens::Line;
@@ -54,7 +55,7 @@ pub(super) struct People {
     pub(super) entities: Vec<Entity>,
     /// Every naming, in order.
     pub(super) named: Vec<Named>,
-    by_last: HashMap<String, Vec<usize>>,
+    by_last: FxHashMap<String, Vec<usize>>,
 }
 
 /// A run of capitals: title and name, as token ranges.

@@ -3,8 +3,9 @@
 //! In: a word. Out: its [`Role`]: `Landesbischof` is a man, `Synodalpräsidentin` a woman, `Kreisverwaltung` a body, `Studie` a piece of
 //! writing. A compound counts by its last part where at least three letters stand before it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 use crate::statements::SpeakerKind;
@@ -32,17 +33,19 @@ impl Role {
 
 /// The role of a word, the longest ending first.
 pub(super) fn role(word: &str) -> Option<Role> {
-    static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(read);
+    static ROLES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(read);
+    static LONGEST: LazyLock<usize> = LazyLock::new(|| ROLES.keys().map(|ending| ending.len()).max().unwrap_or(0));
     let lower = word.to_lowercase();
     if let Some(found) = ROLES.get(lower.as_str()) {
         return Some(*found);
     }
     let starts = lower.char_indices().skip(3).take(40).map(|(at, _)| at);
-    starts.filter_map(|at| lower.get(at..)).find_map(|ending| ROLES.get(ending)).copied()
+    let mut endings = starts.filter_map(|at| lower.get(at..)).filter(|ending| ending.len() <= *LONGEST);
+    endings.find_map(|ending| ROLES.get(ending)).copied()
 }
 
-fn read() -> HashMap<&'static str, Role> {
-    let mut roles = HashMap::new();
+fn read() -> FxHashMap<&'static str, Role> {
+    let mut roles = FxHashMap::default();
     for row in lexicon::rows(super::LANGUAGE, "speaker_endings.txt") {
         let [ending, kind, gender] = row[..] else { continue };
         let general = gender == "general";

@@ -77,7 +77,12 @@ impl<'a> Line<'a> {
                 let stretch = Stretch::new(at, at + length);
                 let word = is_letter_or_figure(first);
                 lower.clear();
-                lower.extend(stretch.of(text).chars().flat_map(char::to_lowercase));
+                if stretch.of(text).is_ascii() {
+                    lower.push_str(stretch.of(text));
+                    lower.make_ascii_lowercase();
+                } else {
+                    lower.extend(stretch.of(text).chars().flat_map(char::to_lowercase));
+                }
                 let entry = words.of(&lower);
                 line.tokens.push(Token { stretch, entry, first, word, upper: first.is_uppercase(), quote: None });
             }

@@ -3,8 +3,9 @@
 //! In: `attribution_verbs.txt`, `attribution_words.txt`, `attribution_nouns.txt`, `attribution_phrases.txt`,
 //! `attribution_abbreviations.txt`, `attribution_endings.txt`, `subjunctives.txt`. Out: [`Words`], which answers for one lower-case word at a time.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 
@@ -117,7 +118,7 @@ pub(super) struct Entry {
 /// Every listed word.
 #[derive(Debug)]
 pub(super) struct Words {
-    entries: HashMap<&'static str, Entry>,
+    entries: FxHashMap<&'static str, Entry>,
     /// `heißt es` and its kind: two words.
     pairs: Vec<(&'static str, &'static str)>,
     endings: Vec<(&'static str, &'static str)>,
@@ -180,7 +181,7 @@ impl Words {
 
     fn read() -> Self {
         let mut words = Self {
-            entries: HashMap::new(),
+            entries: FxHashMap::default(),
             pairs: Vec::new(),
             endings: Vec::new(),
             leaders: Vec::new(),

@@ -94,8 +94,12 @@ fn clitic(rest: &str, pack: &Pack, lower: &mut String) -> Option<usize> {
 
 /// The length of the word at the start of `rest`.
 fn word_length(rest: &str, pack: &Pack, lower: &mut String) -> usize {
-    let mut end = 0;
-    let mut previous = ' ';
+    // Most words are letters and a space.
+    let mut end = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    if rest.as_bytes().get(end).is_none_or(|next| *next == b' ') {
+        return end;
+    }
+    let mut previous = rest[..end].chars().next_back().unwrap_or(' ');
     let mut dots = 0;
     while let Some(found) = rest[end..].chars().next() {
         let after = rest[end + found.len_utf8()..].chars().next().unwrap_or(' ');
@@ -153,7 +157,7 @@ fn keeps_stop(word: &str, after: &str, pack: &Pack, lower: &mut String) -> bool 
 
 fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
     let mut flags = Flags::default();
-    let word = text.chars().any(is_letter_or_figure);
+    let word = is_letter_or_figure(first) || text.chars().any(is_letter_or_figure);
     flags.set(Flags::WORD, word);
     flags.set(Flags::UPPER, first.is_uppercase());
     flags.set(Flags::LOWER, first.is_lowercase());
@@ -195,7 +199,7 @@ fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) 
     flags.set(Flags::PARTICIPLE, ending == Ending::Participle);
     flags.set(Flags::PRESENT, ending == Ending::Present);
     flags.set(Flags::ADVERBIAL, ending == Ending::Adverbial);
-    let known = pack.word(lower.trim_end_matches('.'));
+    let known = pack.word(if lower.ends_with('.') { lower.trim_end_matches('.') } else { lower });
     let by_form = || {
         if flags.has(Flags::NUMBER) {
             return Class::NUM;
