@@ -9,7 +9,6 @@
 //! Ferries at the quay on Monday. (Photo: Cy Dorn)      caption: one entry, two occurrences
 //! ```
 
-
 use rustc_hash::FxHashMap;
 
 use super::roles::key;

@@ -4,7 +4,6 @@
 //! same last word. A passage of that form that ends in a question mark is the interviewer's: nobody's statement. Left to others: a label
 //! before a quotation (`Kern: „Nein.“`), and a colon in a sentence (`Fest steht: Es regnet`), whose word before the colon is no name.
 
-
 use rustc_hash::FxHashMap;
 
 use super::draft::Draft;
