@@ -55,7 +55,7 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
     }
     let short = inner.of(line).split(' ').count() <= 10;
     // Without brackets only a listed agency proves it: most lines hold none.
-    if !bracketed && !(short && tables::common().agencies.anywhere(inner.of(line))) {
+    if !(bracketed || short && tables::common().agencies.anywhere(inner.of(line))) {
         return None;
     }
     let makers = tell(inner.of(line), tables);
