@@ -31,8 +31,8 @@ pub(super) struct Trace<'a> {
     pub(super) spoken: Vec<(usize, Who)>,
 }
 
-/// The speaker of every statement.
-pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found]) -> Vec<Option<Speaker>> {
+/// The speaker and the hearer of every statement.
+pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found]) -> Vec<(Option<Speaker>, Option<String>)> {
     let lines: Vec<Line<'_>> = passages.iter().map(|passage| Line::new(passage.text.text(), false)).collect();
     let people = People::new(&lines);
     let body = passages.iter().map(|passage| passage.part == Part::Body).collect();
@@ -45,7 +45,7 @@ pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found]) -> 
             speakers[index] = speakers[index + 1].clone().map(|next| Speaker { mention: None, ..next });
         }
     }
-    speakers
+    speakers.into_iter().zip(found).map(|(speaker, found)| (speaker, super::hearers::hearer(&lines, found))).collect()
 }
 
 impl Trace<'_> {

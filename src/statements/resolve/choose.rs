@@ -30,6 +30,8 @@ pub(super) struct Mention {
 pub(super) struct Article<'a> {
     /// Its tokens.
     pub text: Text<'a>,
+    /// The first passage of the body.
+    pub opening: usize,
     /// Its names.
     pub names: Vec<Name>,
     /// Who they are.
@@ -65,6 +67,8 @@ impl Answer {
 const LOOKED_AT: usize = 24;
 /// How many passages back.
 const PASSAGES: usize = 6;
+/// How many for a pronoun that nobody nearer fits.
+const FAR: usize = 12;
 
 // Points of a mention. A sentence further back costs `SENTENCE`; the others add.
 const SENTENCE: i32 = 12;
@@ -111,8 +115,9 @@ impl Article<'_> {
             };
             person && (known == Gender::Open || known == gender)
         };
-        for least in [2, 1, 0] {
-            let found = self.latest(at, |entity| fits(entity, least));
+        // Somebody known for a person, further back, before a name that may be one.
+        for (least, far) in [(2, PASSAGES), (1, PASSAGES), (2, FAR), (1, FAR), (0, PASSAGES)] {
+            let found = self.latest_within(at, far, |entity| fits(entity, least));
             if found != Answer::Nobody {
                 return found;
             }
@@ -129,11 +134,16 @@ impl Article<'_> {
 
     /// The best of the latest mentions that `fits`.
     pub(super) fn latest(&self, at: usize, fits: impl Fn(&Entity) -> bool) -> Answer {
+        self.latest_within(at, PASSAGES, fits)
+    }
+
+    /// The same, of so many passages.
+    fn latest_within(&self, at: usize, passages: usize, fits: impl Fn(&Entity) -> bool) -> Answer {
         let passage = self.text.passage(at);
         let before = |list: &[Mention]| -> Vec<Mention> {
             let end = list.partition_point(|mention| mention.at < at);
             let near = list.get(..end).unwrap_or_default().iter().rev().take(LOOKED_AT);
-            near.take_while(|mention| self.text.passage(mention.at) + PASSAGES >= passage).copied().collect()
+            near.take_while(|mention| self.text.passage(mention.at) + passages >= passage).copied().collect()
         };
         let mut best: Option<(i32, u32)> = None;
         let mut second = i32::MIN;

@@ -5,6 +5,8 @@
 //! `WHO` → `World Health Organization`), whether that stands before or after. Look-ups go by words: no pair of names is
 //! compared that shares none. Pronouns and nouns are left to `phrase` and `choose`.
 
+use std::collections::BTreeSet;
+
 use super::beside::{acronym, aged, apposition, is_place};
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text, key_words, shouted};
@@ -35,6 +37,8 @@ pub(super) struct Entity {
     pub aged: bool,
     /// Where it is named first, in tokens.
     pub first: usize,
+    /// Where it is named, in tokens.
+    pub places: BTreeSet<usize>,
     /// Whether introduced as somebody's relative.
     pub relative: bool,
     /// Whether several people.
@@ -47,6 +51,7 @@ impl Entity {
     fn new(name: Run, words: Vec<u64>) -> Self {
         Self {
             first: name.start,
+            places: BTreeSet::new(),
             name,
             words,
             phrase: None,
@@ -212,6 +217,7 @@ impl Entities {
         if name.sort == Sort::Organisation && entity.person > 1 && !entity.organised {
             return;
         }
+        entity.places.insert(name.name.start);
         entity.organised |= name.sort == Sort::Organisation;
         entity.person += match name.sort {
             Sort::Person => 3,

@@ -7,6 +7,7 @@
 
 mod addressee;
 mod beside;
+mod bounds;
 mod carry;
 #[cfg(test)]
 mod cases;
@@ -44,7 +45,8 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body:
         Some(table) if !found.is_empty() => trace(&passages, found, layout, body, table, &repeated, &mut warnings),
         _ if language == german::LANGUAGE => {
             let speakers = german::speakers(&passages, &found);
-            found.into_iter().zip(speakers).map(|(found, speaker)| Statement { speaker, ..bare(found) }).collect()
+            let parts = found.into_iter().zip(speakers);
+            parts.map(|(found, (speaker, addressee))| Statement { speaker, addressee, ..bare(found) }).collect()
         }
         _ => found.into_iter().map(unread).collect(),
     };
@@ -86,27 +88,30 @@ fn trace(
     warnings: &mut Vec<Warning>,
 ) -> Vec<Statement> {
     let mut article = read(passages, &found, layout, body, table);
+    let mut found = found;
+    bounds::shorten(&article.text, &article.names, &mut found);
     article.note_speakers(&found);
-    let mut who: Vec<Option<u32>> = vec![None; found.len()];
+    let mut answers = Answers { passages, who: vec![None; found.len()], warnings: Vec::new() };
     let in_body = |found: &Found| {
         home(found).and_then(|place| passages.get(place.passage)).is_some_and(|passage| passage.part == Part::Body)
     };
     let order: Vec<usize> = carry::order(&found);
     for index in order.iter().copied().filter(|index| found.get(*index).is_some_and(in_body)) {
         let answer = article.mention(&found, index);
-        settle(&mut article, &found, index, answer, true, &mut who, passages, warnings);
+        answers.keep(&mut article, &found, index, answer);
     }
-    carry::fill_body(&article, &found, &order, passages, &mut who);
+    carry::fill_body(&article, &found, &order, passages, &mut answers.who);
     for index in order.iter().copied().filter(|index| found.get(*index).is_some_and(|found| !in_body(found))) {
-        let told = repeated.get(index).copied().flatten().and_then(|fuller| who.get(fuller).copied().flatten());
+        let told = repeated.get(index).copied().flatten().and_then(|fuller| answers.who.get(fuller).copied().flatten());
         let told = found.get(index).and_then(|found| article.signed(found, passages, body)).or(told);
-        let told = told.or_else(|| carry::next_speaker(&article, &found, &order, index, &who));
+        let told = told.or_else(|| carry::next_speaker(&article, &found, &order, index, &answers.who));
         let answer = article.outside(&found, index, told);
-        settle(&mut article, &found, index, answer, false, &mut who, passages, warnings);
+        answers.keep(&mut article, &found, index, answer);
     }
     let hearers = addressee::hearers(&article, &found);
     let speaker = |(found, who): (&Found, &Option<u32>)| speakers::speaker(&article, found, *who);
-    let made: Vec<Option<Speaker>> = found.iter().zip(&who).map(speaker).collect();
+    let made: Vec<Option<Speaker>> = found.iter().zip(&answers.who).map(speaker).collect();
+    warnings.append(&mut answers.warnings);
     let parts = found.into_iter().zip(made).zip(hearers);
     parts.map(|((found, speaker), addressee)| Statement { speaker, addressee, ..bare(found) }).collect()
 }
@@ -143,7 +148,8 @@ fn read<'a>(
         named.push(Mention { at: name.name.start, who: *who, spoke: false, subject: token.sentence != sentence });
         sentence = token.sentence;
     }
-    Article { text, names, entities, named, spoken: Vec::new() }
+    let opening = passages.iter().position(|passage| passage.part == Part::Body).unwrap_or(0);
+    Article { text, opening, names, entities, named, spoken: Vec::new() }
 }
 
 /// Where a statement stands.
@@ -151,34 +157,35 @@ fn home(found: &Found) -> Option<Place> {
     found.content.first().or(found.source.as_ref()).copied()
 }
 
-/// Keeps an answer.
-#[allow(clippy::too_many_arguments)]
-fn settle(
-    article: &mut Article<'_>,
-    found: &[Found],
-    index: usize,
-    answer: Answer,
-    spoken: bool,
-    who: &mut [Option<u32>],
-    passages: &[Passage],
-    warnings: &mut Vec<Warning>,
-) {
-    let Some(place) = found.get(index).and_then(|found| found.source) else { return };
-    match answer {
-        Answer::Who(entity) => {
-            if let Some(slot) = who.get_mut(index) {
-                *slot = Some(entity);
+/// Who said each statement, as far as told, and the doubts met.
+struct Answers<'a> {
+    passages: &'a [Passage],
+    who: Vec<Option<u32>>,
+    warnings: Vec<Warning>,
+}
+
+impl Answers<'_> {
+    /// Keeps the answer for a statement; a statement of the body makes its speaker one whom a pronoun can mean.
+    fn keep(&mut self, article: &mut Article<'_>, found: &[Found], index: usize, answer: Answer) {
+        let Some(place) = found.get(index).and_then(|found| found.source) else { return };
+        let passage = self.passages.get(place.passage);
+        match answer {
+            Answer::Who(entity) => {
+                if let Some(slot) = self.who.get_mut(index) {
+                    *slot = Some(entity);
+                }
+                let at = article.text.run(place).start;
+                let body = passage.is_some_and(|passage| passage.part == Part::Body);
+                if body && article.spoken.last().is_none_or(|last| last.at <= at) {
+                    article.spoken.push(Mention { at, who: entity, spoke: true, subject: true });
+                }
             }
-            let at = article.text.run(place).start;
-            if spoken && article.spoken.last().is_none_or(|last| last.at <= at) {
-                article.spoken.push(Mention { at, who: entity, spoke: true, subject: true });
+            Answer::Ambiguous => {
+                let span = passage.map(|passage| passage.text.span_of(place.stretch));
+                self.warnings.push(Warning { code: Code::AmbiguousSpeaker, span });
             }
+            Answer::Nobody => {}
         }
-        Answer::Ambiguous => {
-            let span = passages.get(place.passage).map(|passage| passage.text.span_of(place.stretch));
-            warnings.push(Warning { code: Code::AmbiguousSpeaker, span });
-        }
-        Answer::Nobody => {}
     }
 }
 

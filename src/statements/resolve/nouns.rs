@@ -7,7 +7,7 @@ use super::choose::{Answer, Article, Mention};
 use super::names::{Name, Sort};
 use super::phrase::Noun;
 use super::tokens::{Form, Run};
-use super::words::{CONJUNCTION, KIN, KIN_PLURAL, ORGANISATION};
+use super::words::{CONJUNCTION, DEFINITE, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION};
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
 
@@ -23,7 +23,7 @@ impl Article<'_> {
             Answer::Who(article.entities.add_phrase(noun.run.clone(), noun.kind, Some(head), noun.plural, gender))
         };
         if noun.indefinite || noun.after {
-            return own(self);
+            return self.lead(noun, head, run.start).map_or_else(|| own(self), Answer::Who);
         }
         if let Some(who) = self.relation(noun) {
             return Answer::Who(who);
@@ -122,12 +122,44 @@ impl Article<'_> {
         };
         let fits = |who: &&u32| {
             self.entities.get(**who).is_some_and(|entity| {
-                entity.phrase.is_none_or(|kind| kind == noun.kind)
+                // `Ann Orlova, head of the agency`: she is no agency.
+                let other = entity.phrase.is_none() && noun.kind == SpeakerKind::Organization && entity.person > 0;
+                !other
+                    && entity.phrase.is_none_or(|kind| kind == noun.kind)
                     && (entity.phrase.is_some() || entity.plural == noun.plural || !person)
             })
         };
-        let candidates = heads.chain(lasts).rev().take(12).filter(fits).copied();
+        // `the Russian officials` are not the Norland officials that spoke before.
+        let modifiers: Vec<u64> = (noun.head.saturating_sub(noun.before)..noun.head)
+            .filter_map(|at| self.text.get(at))
+            .filter(|token| token.wordy() && !token.is(DEFINITE | INDEFINITE))
+            .map(|token| token.word.key)
+            .collect();
+        let modified = |entity: &super::entities::Entity| {
+            let has = |key: &u64| entity.name.clone().any(|at| self.text.get(at).is_some_and(|token| token.word.key == *key));
+            entity.phrase.is_none() || modifiers.iter().all(has)
+        };
+        let candidates = heads.chain(lasts).rev().take(12).filter(fits).filter(|who| self.entities.get(**who).is_some_and(modified)).copied();
         candidates.filter_map(|who| latest(who).map(|at| (at, who))).max().map(|(_, who)| who)
+    }
+
+    /// `an expert` in the first paragraphs: the one person whom the next few introduce by that noun.
+    fn lead(&self, noun: &Noun, head: u64, at: usize) -> Option<u32> {
+        const OPENING: usize = 3;
+        const NEXT: usize = 4;
+        let passage = self.text.passage(at);
+        let single = noun.indefinite && noun.kind == SpeakerKind::Unnamed && !noun.plural;
+        let fits = |who: &&u32| {
+            self.entities.get(**who).is_some_and(|entity| {
+                let there = self.text.passage(entity.first);
+                entity.phrase.is_none() && entity.person > 0 && there > passage && there <= passage + NEXT
+            })
+        };
+        let mut fitting = self.entities.with_head(head).iter().filter(fits).copied();
+        match (fitting.next(), fitting.next()) {
+            (Some(who), None) if single && passage <= self.opening + OPENING => Some(who),
+            _ => None,
+        }
     }
 
     /// Who a noun above the body means: somebody whom the body introduces with the same noun (`an expert`, later `Ann
@@ -135,12 +167,15 @@ impl Article<'_> {
     pub(super) fn foretold(&mut self, noun: &Noun, run: &Run) -> Answer {
         let head = self.text.get(noun.head).map_or(0, |token| token.word.key);
         let person = noun.kind == SpeakerKind::Unnamed && !noun.plural;
-        let mut fits =
-            self.entities.with_head(head).iter().copied().filter(|who| {
-                self.entities.get(*who).is_some_and(|entity| entity.phrase.is_none() && entity.person > 0)
-            });
-        match (fits.next(), fits.next()) {
-            (Some(who), None) if person => Answer::Who(who),
+        let introduced = |who: &u32| {
+            let entity = self.entities.get(*who)?;
+            let fits = entity.phrase.is_none() && entity.person > 0 && entity.first > run.start;
+            fits.then_some((entity.first, *who))
+        };
+        // Of several the one that the text introduces first.
+        let next = self.entities.with_head(head).iter().filter_map(introduced).min();
+        match next {
+            Some((_, who)) if person => Answer::Who(who),
             _ => self.noun(noun, run),
         }
     }

@@ -1,0 +1,87 @@
+//! Where a mention ends: what the finder took along behind it goes.
+//!
+//! In: tokens, names and the run of a mention. Out: the shorter run. Accepted (`|` marks the cut):
+//!
+//! ```text
+//! General Ann Orlova| has over the past year      the port’s lawyer| on Monday      Mr Reed| further
+//! The skipper|, who asked not to be named         the expert|, so it is safe        reports|, Reed sold the boat
+//! ```
+//!
+//! A relative clause without a comma and what stands between the words of a name stay.
+
+use super::names::Name;
+use super::phrase::within;
+use super::tokens::{Form, Run, Text, Token};
+use super::words::{AUXILIARY, CALENDAR, DEFINITE, FUNCTION, PREPOSITION, RELATIVE};
+use crate::statements::{Found, Place};
+use crate::text::Stretch;
+
+/// Shortens the mentions of all attributions.
+pub(super) fn shorten(text: &Text<'_>, names: &[Name], found: &mut [Found]) {
+    for place in found.iter_mut().filter_map(|found| found.source.as_mut()) {
+        let run = text.run(*place);
+        let own = own(text, names, run.clone());
+        let last = text.get(own.end.saturating_sub(1)).filter(|_| own.end < run.end && !own.is_empty());
+        if let Some(last) = last {
+            *place = Place { stretch: Stretch::new(place.stretch.start, last.end as usize), ..*place };
+        }
+    }
+}
+
+/// The run without what follows the mention.
+fn own(text: &Text<'_>, names: &[Name], run: Run) -> Run {
+    let inside = within(names, &run);
+    let named = |at: usize| names.get(inside.clone()).unwrap_or_default().iter().find(|name| name.whole.contains(&at));
+    let (mut at, mut relative) = (run.start + 1, false);
+    let mut end = run.end;
+    while at < run.end {
+        if let Some(name) = named(at) {
+            at = name.whole.end.max(at + 1);
+            continue;
+        }
+        let Some(token) = text.get(at) else { break };
+        relative |= token.is(RELATIVE);
+        let verb = token.is(AUXILIARY) && token.form == Form::Small && !relative;
+        if verb || (token.mark(',') && clause(text, names, at, run.end)) {
+            end = at;
+            break;
+        }
+        at += 1;
+    }
+    tail(text, names, run.start..end)
+}
+
+/// Whether a clause begins behind the comma at `at`, and no apposition.
+fn clause(text: &Text<'_>, names: &[Name], at: usize, end: usize) -> bool {
+    let Some(next) = text.get(at + 1).filter(|_| at + 1 < end) else { return false };
+    if next.form == Form::Small && next.is(RELATIVE | FUNCTION | super::words::PRONOUN | super::words::THING) {
+        return !next.is(super::words::FORMER | DEFINITE);
+    }
+    let name = names.get(within(names, &(at + 1..end))).unwrap_or_default().iter().find(|name| name.whole.start == at + 1);
+    let behind = name.map(|name| name.whole.end).filter(|behind| *behind < end).and_then(|behind| text.get(behind));
+    behind.is_some_and(|behind| {
+        behind.form == Form::Small && !behind.is(PREPOSITION | RELATIVE | super::words::CONJUNCTION)
+    })
+}
+
+/// A day or an adverb at the end goes.
+fn tail(text: &Text<'_>, names: &[Name], run: Run) -> Run {
+    let mut end = run.end;
+    let after_name = |end: usize| names.get(within(names, &(run.start..end))).unwrap_or_default().iter().any(|name| name.whole.end == end);
+    while end > run.start + 1 {
+        let Some(last) = text.get(end - 1) else { break };
+        let day = last.is(CALENDAR) && last.capital();
+        let on = text.get(end - 2).is_some_and(|before| before.is(PREPOSITION));
+        let adverb = last.form == Form::Small
+            && (last.is(FUNCTION) || text.printed_token(last).ends_with("ly"))
+            && after_name(end - 1);
+        if day && on && end > run.start + 2 {
+            end -= 2;
+        } else if adverb || (day && !after_name(end)) || (end < run.end && !Token::wordy(last) && last.form != Form::Genitive) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    run.start..end
+}
