@@ -19,6 +19,7 @@ mod join;
 pub mod learning;
 mod passages;
 mod pull_quotes;
+mod quoted;
 mod repeats;
 mod rescue;
 pub mod resolve;
@@ -171,6 +172,7 @@ pub fn read(layout: &Layout, body: &Body) -> Statements {
     let passages = passages(layout, body);
     let found = match layout.language {
         Some(german::LANGUAGE) => german::find(&passages),
+        Some(language) if quoted::reads(language) => quoted::find(&passages, language),
         language => find(&passages, language.unwrap_or("")),
     };
     resolve::resolve(passages, found, layout, body)

@@ -86,7 +86,8 @@ impl Reader<'_> {
 
     /// The object of the verb, behind it or behind its subject.
     fn object(&self, cue: Range, source: Range) -> Option<Range> {
-        let form = (cue.0..cue.1).find_map(|at| self.form(at).filter(|form| matches!(*form, "dative" | "accusative")))?;
+        let form =
+            (cue.0..cue.1).find_map(|at| self.form(at).filter(|form| matches!(*form, "dative" | "accusative")))?;
         let mut at = if source.0 >= cue.1 && source.0 <= cue.1 + 2 { source.1 } else { cue.1 };
         // `sagte Kern am Montag der Zeitung`
         while self.token(at).is_some_and(|token| token.is(Roles::PREPOSITION))

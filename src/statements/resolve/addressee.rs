@@ -40,12 +40,33 @@ fn hearer(text: &Text<'_>, found: &Found) -> Option<String> {
             let auxiliary = verb > cue.start && passive && found.source.is_none();
             if auxiliary { before(text, cue.start) } else { object(text, cue.end, &stops)? }
         }
-        None => {
-            text.beside(cue.end, cue.start).filter(|token| token.is(TO))?;
-            object(text, cue.end + 1, &stops)?
-        }
+        None => match text.beside(cue.end, cue.start).filter(|token| token.is(TO)) {
+            Some(_) => object(text, cue.end + 1, &stops)?,
+            None => led(text, &cue, &stops)?,
+        },
     };
     Some(text.printed(&run).trim().to_owned()).filter(|hearer| !hearer.is_empty())
+}
+
+/// Who the head of the sentence or the words behind the cue say it was said to: `Speaking to the Port Gazette, …`, `said in an
+/// interview with Radio Alba`.
+fn led(text: &Text<'_>, cue: &Run, stops: &[Run]) -> Option<Run> {
+    const REACH: usize = 30;
+    let sentence = text.get(cue.start)?.sentence;
+    let here = |at: usize| text.beside(at, cue.start).is_some_and(|token| token.sentence == sentence);
+    let head = (cue.start.saturating_sub(REACH)..=cue.start).find(|at| here(*at))?;
+    let printed = |at: usize| text.get(at).filter(|_| here(at)).map_or("", |token| text.printed_token(token));
+    let opener = Some(head).filter(|head| {
+        matches!(printed(*head), "Speaking" | "Talking" | "Writing") && matches!(printed(*head + 1), "to" | "with")
+    });
+    let talk = |at: usize| {
+        printed(at) == "interview" && printed(at + 1) == "with"
+            || matches!(printed(at), "email" | "statement" | "letter") && printed(at + 1) == "to"
+    };
+    let near = (head..head + 5).chain(cue.end..cue.end + 4);
+    let start = opener.or_else(|| near.into_iter().find(|at| talk(*at)))? + 2;
+    let free = !stops.iter().any(|run| run.contains(&start));
+    object(text, start, stops).filter(|_| free)
 }
 
 /// The noun phrase that begins at `start`, before what was said.

@@ -57,7 +57,8 @@ fn clause(text: &Text<'_>, names: &[Name], at: usize, end: usize) -> bool {
     if next.form == Form::Small && next.is(RELATIVE | FUNCTION | super::words::PRONOUN | super::words::THING) {
         return !next.is(super::words::FORMER | DEFINITE);
     }
-    let name = names.get(within(names, &(at + 1..end))).unwrap_or_default().iter().find(|name| name.whole.start == at + 1);
+    let name =
+        names.get(within(names, &(at + 1..end))).unwrap_or_default().iter().find(|name| name.whole.start == at + 1);
     let behind = name.map(|name| name.whole.end).filter(|behind| *behind < end).and_then(|behind| text.get(behind));
     behind.is_some_and(|behind| {
         behind.form == Form::Small && !behind.is(PREPOSITION | RELATIVE | super::words::CONJUNCTION)
@@ -67,17 +68,24 @@ fn clause(text: &Text<'_>, names: &[Name], at: usize, end: usize) -> bool {
 /// A day or an adverb at the end goes.
 fn tail(text: &Text<'_>, names: &[Name], run: Run) -> Run {
     let mut end = run.end;
-    let after_name = |end: usize| names.get(within(names, &(run.start..end))).unwrap_or_default().iter().any(|name| name.whole.end == end);
+    // A day in a relative clause is its own: `a skipper who was fined in May`.
+    let relative = run.clone().any(|at| text.get(at).is_some_and(|token| token.is(RELATIVE)));
+    let after_name = |end: usize| {
+        names.get(within(names, &(run.start..end))).unwrap_or_default().iter().any(|name| name.whole.end == end)
+    };
     while end > run.start + 1 {
         let Some(last) = text.get(end - 1) else { break };
-        let day = last.is(CALENDAR) && last.capital();
+        let day = last.is(CALENDAR) && last.capital() && !relative;
         let on = text.get(end - 2).is_some_and(|before| before.is(PREPOSITION));
         let adverb = last.form == Form::Small
             && (last.is(FUNCTION) || text.printed_token(last).ends_with("ly"))
             && after_name(end - 1);
         if day && on && end > run.start + 2 {
             end -= 2;
-        } else if adverb || (day && !after_name(end)) || (end < run.end && !Token::wordy(last) && last.form != Form::Genitive) {
+        } else if adverb
+            || (day && !after_name(end))
+            || (end < run.end && !Token::wordy(last) && last.form != Form::Genitive)
+        {
             end -= 1;
         } else {
             break;

@@ -7,7 +7,7 @@ use super::beside::is_place;
 use super::entities::{Entities, Entity};
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text, key_words};
-use super::words::{LOCATIVE, ORGANISATION};
+use super::words::{DEFINITE, LOCATIVE, ORGANISATION};
 use crate::statements::gender::Gender;
 
 /// How many that share a word are looked at: the latest.
@@ -49,7 +49,8 @@ impl Entities {
             .get(name.name.end.saturating_sub(1))
             .is_some_and(|token| token.is(ORGANISATION) || token.form == Form::Shout);
         // `told the Port Gazette Orlova`: a surname that ran into the name before it.
-        let ran = name.sort == Sort::Organisation && words.len() > 2 && !tail;
+        let article = text.before(name.whole.start).is_some_and(|before| before.is(DEFINITE));
+        let ran = (name.sort == Sort::Organisation || name.sort == Sort::Open && article) && words.len() > 2 && !tail;
         if let Some(who) = self.by_last.get(last).filter(|_| ran).and_then(|list| {
             list.iter().copied().find(|who| self.get(*who).is_some_and(|entity| entity.person > 1 && !entity.organised))
         }) {
@@ -59,7 +60,11 @@ impl Entities {
             name.gender == Gender::Open || entity.gender() == Gender::Open || entity.gender() == name.gender
         };
         // Of several that share the word: a person before `Port Gazette Orlova`; then whom the title fits; then not
-        // somebody's relative, who would go by the first name; then who is named before, and most.
+        // somebody's relative, who would go by the first name; then who is named before, and near, and most.
+        let passage = text.passage(start);
+        let near = |entity: &Entity| {
+            entity.places.range(..start).next_back().is_some_and(|at| text.passage(*at) + 1 >= passage)
+        };
         let rank = |who: &u32| {
             self.get(*who).map(|entity| {
                 let named = entity.first <= start;
@@ -68,6 +73,7 @@ impl Entities {
                     fits_gender(entity),
                     !entity.relative,
                     named,
+                    near(entity),
                     entity.person,
                     if named { i64::from(*who) } else { -i64::from(*who) },
                 )

@@ -30,7 +30,9 @@ use choose::{Answer, Article, Mention};
 use phrase::Reading;
 use tokens::{Line, Text};
 
-use super::{Found, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, german, pull_quotes, repeats};
+use super::{
+    Found, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, german, pull_quotes, quoted, repeats,
+};
 use crate::body::Body;
 use crate::layout::Layout;
 use crate::warnings::{Code, Warning};
@@ -47,6 +49,10 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body:
             let speakers = german::speakers(&passages, &found);
             let parts = found.into_iter().zip(speakers);
             parts.map(|(found, (speaker, addressee))| Statement { speaker, addressee, ..bare(found) }).collect()
+        }
+        _ if quoted::reads(language) => {
+            let speakers = quoted::speakers(&passages, &found, language);
+            found.into_iter().zip(speakers).map(|(found, speaker)| Statement { speaker, ..bare(found) }).collect()
         }
         _ => found.into_iter().map(unread).collect(),
     };

@@ -22,6 +22,9 @@ impl Article<'_> {
         let own = |article: &mut Self| {
             Answer::Who(article.entities.add_phrase(noun.run.clone(), noun.kind, Some(head), noun.plural, gender))
         };
+        if let Some(name) = self.named_behind(noun, run) {
+            return self.name(name, run);
+        }
         if noun.indefinite || noun.after {
             return self.lead(noun, head, run.start).map_or_else(|| own(self), Answer::Who);
         }
@@ -39,7 +42,9 @@ impl Article<'_> {
                 self.latest(run.start, |entity| entity.person > 0 && entity.phrase.is_none()).who()
             }
             SpeakerKind::Organization
+                // `the Orlova campaign` is named; `the local agency` takes up another.
                 if noun.before <= 1
+                    && !self.text.get(noun.run.start).is_some_and(super::tokens::Token::capital)
                     && self.text.get(noun.head).is_some_and(|token| token.is(ORGANISATION) && !token.capital()) =>
             {
                 self.latest_speaker(run.start, |entity| {
@@ -136,11 +141,40 @@ impl Article<'_> {
             .map(|token| token.word.key)
             .collect();
         let modified = |entity: &super::entities::Entity| {
-            let has = |key: &u64| entity.name.clone().any(|at| self.text.get(at).is_some_and(|token| token.word.key == *key));
+            let has =
+                |key: &u64| entity.name.clone().any(|at| self.text.get(at).is_some_and(|token| token.word.key == *key));
             entity.phrase.is_none() || modifiers.iter().all(has)
         };
-        let candidates = heads.chain(lasts).rev().take(12).filter(fits).filter(|who| self.entities.get(**who).is_some_and(modified)).copied();
+        let candidates = heads
+            .chain(lasts)
+            .rev()
+            .take(12)
+            .filter(fits)
+            .filter(|who| self.entities.get(**who).is_some_and(modified))
+            .copied();
         candidates.filter_map(|who| latest(who).map(|at| (at, who))).max().map(|(_, who)| who)
+    }
+
+    /// The name that a mention stops before: `the chair of the board` of `the chair of the board, Ann Orlova, said`, `Councillor`
+    /// of `… Dr Ann Orlova said`. Where a clause goes on, the name is another's: `according to the mayor, Ann Orlova left`.
+    fn named_behind(&self, noun: &Noun, run: &Run) -> Option<usize> {
+        if noun.kind != SpeakerKind::Unnamed || noun.plural {
+            return None;
+        }
+        let comma = usize::from(self.text.beside(run.end, run.start).is_some_and(|token| token.mark(',')));
+        let index = super::phrase::within(&self.names, &(run.end + comma..run.end + comma + 1)).next()?;
+        let name = self.names.get(index).filter(|name| name.whole.start == run.end + comma && !name.weak)?;
+        let closed = self
+            .text
+            .beside(name.whole.end, run.start)
+            .is_none_or(|token| !token.wordy() && token.form != Form::Genitive);
+        let person = match name.sort {
+            Sort::Person => comma == 0 || closed,
+            Sort::Likely => comma == 1 && closed,
+            _ => false,
+        };
+        let placed = super::beside::is_place(&self.text, &name.name);
+        (person && !placed).then_some(index)
     }
 
     /// `an expert` in the first paragraphs: the one person whom the next few introduce by that noun.

@@ -88,6 +88,14 @@ pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Ru
             }
         }
     }
+    // `Speaking to the Port Gazette Orlova`: the phrase before a sentence's subject.
+    if first.opens && run.len() > 2 && text.printed_token(first).ends_with("ing") {
+        let last =
+            within(names, &run).rev().find(|index| names.get(*index).is_some_and(|name| name.whole.end == run.end));
+        if let Some(name) = last.filter(|index| names.get(*index).is_some_and(|name| name.whole.start > run.start)) {
+            return Reading::Name(name);
+        }
+    }
     if let Some(name) = after_comma(text, names, &run) {
         return Reading::Name(name);
     }

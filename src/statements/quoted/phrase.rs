@@ -1,0 +1,133 @@
+//! Noun phrases: whom an attribution names.
+//!
+//! In: a [`Line`] and where the phrase begins. Out: a [`Phrase`]: its run, the name in it, what describes it. Accepted:
+//!
+//! ```text
+//! Odile Vernay      M. Vernay      la maire Odile Vernay      la maire de Montrevel, Odile Vernay      il
+//! la Commission européenne         un témoin
+//! ```
+
+use super::tokens::{Line, Run};
+use super::words::{Roles, Words};
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// All of it.
+    pub(super) run: Run,
+    /// The name in it.
+    pub(super) name: Option<Run>,
+    /// What stands with the name.
+    pub(super) described: Option<Run>,
+    /// Whether a pronoun.
+    pub(super) pronoun: bool,
+    /// What the determiner or pronoun tells.
+    pub(super) roles: Roles,
+}
+
+/// No phrase is longer, in tokens.
+const LONGEST: usize = 14;
+
+/// The phrase that begins at `at` and ends before `end`.
+pub(super) fn phrase(line: &Line<'_>, words: &Words, at: usize, end: usize) -> Option<Phrase> {
+    let first = line.tokens.get(at).filter(|first| at < end && first.word && !first.quoted)?;
+    let next_capital =
+        line.tokens.get(at + 1).is_some_and(|next| next.word && !next.roles.any(Roles::VERB.and(Roles::AUXILIARY)));
+    if first.is(Roles::PRONOUN) && !(first.is(Roles::DETERMINER) && next_capital) {
+        return Some(Phrase { run: at..at + 1, name: None, described: None, pronoun: true, roles: first.roles });
+    }
+    let (stop, last) = extent(line, words, at, end);
+    if stop == at {
+        return None;
+    }
+    let determined = first.is(Roles::DETERMINER);
+    let named = last.filter(|name| name.end == stop);
+    let start = at + usize::from(determined);
+    let blank = Phrase { run: at..stop, name: None, described: None, pronoun: false, roles: first.roles };
+    // `la maire de Montrevel, Odile Vernay`
+    if let Some(behind) = behind_comma(line, words, stop, end).filter(|_| !first.upper || determined || named.is_none())
+    {
+        let described = Some(start..stop);
+        return Some(Phrase { run: at..behind.end, name: Some(behind), described, ..blank });
+    }
+    let Some(name) = named else { return Some(blank) };
+    let title =
+        name.start > start && line.tokens.get(name.start - 1).is_some_and(|before| before.word && before.roles.none());
+    let honoured =
+        (at..name.start).all(|at| line.tokens.get(at).is_some_and(|token| token.is(Roles::HONORIFIC) || !token.word));
+    if (name.start == at || honoured) && !determined {
+        return Some(Phrase { name: Some(name), ..blank });
+    }
+    let given = (name.start..name.end.saturating_sub(1)).find(|at| words.is_given(line.of(*at)));
+    match given {
+        Some(given) if given > name.start || title => Some(Phrase {
+            name: Some(given..name.end),
+            described: Some(start..given).filter(|run| !run.is_empty()),
+            ..blank
+        }),
+        _ if title && determined => Some(Phrase { described: Some(start..name.start), name: Some(name), ..blank }),
+        _ => Some(blank),
+    }
+}
+
+/// Where the phrase ends, and the last run of capitals in it.
+fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Option<Run>) {
+    let mut name: Option<Run> = None;
+    let (mut here, mut stop) = (at, at);
+    while here < end.min(at + LONGEST) {
+        let Some(token) = line.tokens.get(here).filter(|token| !token.quoted) else { break };
+        let next_upper = line.tokens.get(here + 1).is_some_and(|next| next.upper && here + 1 < end);
+        let runs = name.as_ref().is_some_and(|name| name.end == here);
+        let honorific = token.is(Roles::HONORIFIC) && name.is_none();
+        if token.upper
+            && !honorific
+            && (here == at || !token.is(Roles::VERB.and(Roles::AUXILIARY)))
+            && !(token.is(Roles::CLOSED) && here == at)
+        {
+            let start = name.as_ref().filter(|_| runs).map_or(here, |name| name.start);
+            name = Some(start..here + 1);
+            stop = here + 1;
+        } else if runs && words.is_particle(line.of(here)) && next_upper && !token.is(Roles::DETERMINER) {
+            name = name.map(|name| name.start..here + 1);
+        } else if token.mark('.')
+            && here > at
+            && line.tokens.get(here - 1).is_some_and(|before| {
+                before.end - before.start <= 4 && (before.is(Roles::HONORIFIC) || before.end - before.start == 1)
+            })
+            && next_upper
+        {
+            name = name.filter(|_| !line.tokens[here - 1].is(Roles::HONORIFIC)).map(|name| name.start..here + 1);
+        } else if token.word && honorific || token.is(Roles::LINK) || token.is(Roles::DETERMINER) {
+        } else if token.word
+            && token.roles.none()
+            && !(runs && here > at && !line.tokens[at].is(Roles::DETERMINER))
+            && !token.first.is_numeric()
+        {
+            // An adjective may follow a capital (`la Commission européenne`), one word.
+            let behind = (at..here).rev().take(2).all(|at| !line.tokens[at].upper || runs);
+            if !behind && name.is_some() {
+                break;
+            }
+            stop = here + 1;
+        } else {
+            break;
+        }
+        here += 1;
+    }
+    let bare = stop == at + 1 && line.tokens.get(at).is_some_and(|first| !first.upper);
+    if bare { (at, None) } else { (stop, name) }
+}
+
+/// The name between a comma at `at` and what ends it.
+fn behind_comma(line: &Line<'_>, words: &Words, at: usize, end: usize) -> Option<Run> {
+    line.tokens.get(at).filter(|token| at < end && token.mark(','))?;
+    let mut here = at + 1;
+    while here < end
+        && line.tokens.get(here).is_some_and(|token| {
+            token.word && !token.quoted && (token.upper || here > at + 1 && words.is_particle(line.of(here)))
+        })
+    {
+        here += 1;
+    }
+    (2..=5).contains(&(here - at - 1)).then_some(at + 1..here)
+}
