@@ -146,15 +146,15 @@ impl Reader<'_> {
                 continue;
             }
             let keeps = usize::from(matches!(line.tokens[at].first, '?' | '!' | '.'));
-            let mut pieces = vec![1..at + keeps];
+            let spoken = 1..at + keeps;
             let rest = own.source.as_ref().map_or(own.cue.end, |source| source.run.end.max(own.cue.end));
             // Behind the full stop the line goes on as it began.
-            if line.tokens.get(rest).is_some_and(|token| token.mark('.')) && rest + 2 < limit && line.quotes.is_empty()
-            {
-                pieces.push(rest + 1..limit);
-            }
+            let on = line.tokens.get(rest).is_some_and(|token| token.mark('.'))
+                && rest + 2 < limit
+                && line.quotes.is_empty();
+            let behind = if on { rest + 1..limit } else { limit..limit };
             self.covered = limit;
-            self.keep(Kind::Direct, &pieces, Some(own), SURE);
+            self.keep(Kind::Direct, &[spoken, behind], Some(own), SURE);
             return;
         }
     }
