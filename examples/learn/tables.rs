@@ -1,22 +1,21 @@
 //! Prints what was learned in the form of the lexicon.
 
 use std::collections::BTreeMap;
-use std::io::{Write, stdout};
 
 use newscopy::lexicon;
 use newscopy::statements::learning::{Article, Draft, Pack, class, kind, name};
 
-use crate::Held;
+use crate::run::Held;
 use crate::fit::Penalty;
 
-fn print(lines: &[String]) {
+fn text(lines: &[String]) -> String {
     let mut text = lines.join("\n");
     text.push('\n');
-    stdout().write_all(text.as_bytes()).expect("stdout takes it");
+    text
 }
 
 /// The weights, sorted by question and name.
-pub(crate) fn weights(pack: &Pack, weights: &[(u64, i32)], articles: usize, penalty: Penalty, general: f64) {
+pub(crate) fn weights(pack: &Pack, weights: &[(u64, i32)], articles: usize, penalty: Penalty, general: f64) -> String {
     let mut rows: Vec<(&str, String, i32)> = weights
         .iter()
         .map(|(key, weight)| (name(pack, *key), *weight))
@@ -36,18 +35,18 @@ pub(crate) fn weights(pack: &Pack, weights: &[(u64, i32)], articles: usize, pena
         ),
     ];
     lines.extend(rows.into_iter().map(|(question, text, weight)| format!("{question}\t{text}\t{weight}")));
-    print(&lines);
+    text(&lines)
 }
 
 /// The cue table with the priors counted anew.
-pub(crate) fn cues(pack: &Pack, priors: &[u8]) {
+pub(crate) fn cues(pack: &Pack, priors: &[u8]) -> String {
     let head = lexicon::file(pack.language, "cues.txt").lines().take_while(|line| line.starts_with('#'));
     let mut lines: Vec<String> = head.map(String::from).collect();
     for (form, prior) in pack.forms.iter().zip(priors) {
         let frame = pack.frames[form.frame as usize];
         lines.push(format!("{} | {} | {frame} | {prior} | {}", form.text, form.lemma, form.particle.unwrap_or("-")));
     }
-    print(&lines);
+    text(&lines)
 }
 
 /// A prediction as the confidence table sees it.
@@ -56,7 +55,7 @@ pub(crate) fn held(article: &Article<'_>, draft: &Draft, right: bool) -> Held {
 }
 
 /// Steps of confidence that never fall, and on stderr the reliability table.
-pub(crate) fn confidence(held: &[Held]) {
+pub(crate) fn confidence(held: &[Held]) -> String {
     let mut lines = vec![
         String::from(
             "# How often a statement is right (content and source) by its least margin, counted on articles the models had not seen.",
@@ -85,7 +84,7 @@ pub(crate) fn confidence(held: &[Held]) {
     for (bin, (all, right)) in bins {
         eprintln!("confidence 0.{bin}x: {all} statements, {:.1} % right", 100.0 * right as f64 / all.max(1) as f64);
     }
-    print(&lines);
+    text(&lines)
 }
 
 /// Shares of right ones over growing margins, neighbours pooled until they rise.
