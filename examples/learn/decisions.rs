@@ -1,9 +1,9 @@
 //! What the models learn from: per question, groups of candidates with the right one.
 
 use newscopy::statements::learning::{
-    Accepted, Article, Direction, Mark, Range, Reading, Weights, accept, begin_features, begins, choose_source,
+    Accepted, Article, Direction, Mark, Range, Reading, Weights, accept, begin_features, begins, choices, choose_source,
     cue_features, direction_features, end_features, ends, next_passage, phrase, source_features, sources,
-    start_features, starts,
+    start_features, starts, whole_features,
 };
 
 use crate::view::Gold;
@@ -17,7 +17,7 @@ pub(crate) struct Group {
 }
 
 /// Groups of every question, in the order of the questions.
-pub(crate) type Groups = [Vec<Group>; 6];
+pub(crate) type Groups = [Vec<Group>; 7];
 
 fn keys(put: impl FnOnce(&mut Vec<u64>)) -> Vec<u64> {
     let mut keys = Vec::new();
@@ -86,6 +86,24 @@ pub(crate) fn source_groups(reading: &Reading<'_>, gold: &[Gold], weight: f64, g
             && last - first < 40
         {
             earlier.push(Range::new(*first, last + 1));
+        }
+    }
+}
+
+/// Decisions about whole contents, among those that `weights`, which have not seen the article, lay side by side.
+pub(crate) fn wholes(reading: &Reading<'_>, weights: &Weights, gold: &[Gold], weight: f64, groups: &mut Groups) {
+    for cue in &reading.accepted {
+        let Some(Some(own)) = headed(gold, cue.at) else { continue };
+        let (list, _) = choices(reading, weights, *cue);
+        let value = |choice: &newscopy::statements::learning::Choice| {
+            let words: Vec<usize> = choice.pieces().flat_map(|piece| piece.start..piece.end).collect();
+            let words: Vec<usize> = words.into_iter().filter(|at| reading.article.tokens[*at].is_word()).collect();
+            let both = words.iter().filter(|at| own.content.binary_search(at).is_ok()).count();
+            both as f64 / (words.len() + own.content.len() - both).max(1) as f64
+        };
+        if let Some((right, _)) = most(list.iter().map(value)).filter(|(_, value)| *value > 0.3 && list.len() > 1) {
+            let candidates = list.iter().map(|choice| keys(|sink| whole_features(reading, *cue, choice, sink)));
+            groups[6].push(Group { candidates: candidates.collect(), right, weight });
         }
     }
 }

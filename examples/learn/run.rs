@@ -88,8 +88,27 @@ fn learn(set: &Set<'_>, pack: &Pack, own: &[usize], penalty: Penalty) -> Model {
         weights.extend(tenths(question, penalty));
     }
     let table = Weights::new(&weights);
-    for (at, reading) in own.iter().zip(&mut readings) {
-        decisions::contents(reading, &table, &set.gold[*at], set.documents[*at].weight, &mut groups);
+    // Contents are laid side by side by models of the other half: how far one lacks behind must mean what it means on
+    // articles that nobody has seen.
+    let mut halves: [Groups; 2] = Default::default();
+    for (number, (at, reading)) in own.iter().zip(&mut readings).enumerate() {
+        let into = &mut halves[number % 2];
+        decisions::contents(reading, &table, &set.gold[*at], set.documents[*at].weight, into);
+    }
+    for half in 0..2 {
+        let mut other = weights.clone();
+        for question in &halves[1 - half][2..6] {
+            other.extend(tenths(question, penalty));
+        }
+        let other = Weights::new(&other);
+        for (at, reading) in own.iter().zip(&readings).skip(half).step_by(2) {
+            decisions::wholes(reading, &other, &set.gold[*at], set.documents[*at].weight, &mut groups);
+        }
+    }
+    for half in halves {
+        for (all, own) in groups.iter_mut().zip(half) {
+            all.extend(own);
+        }
     }
     for question in &groups[2..] {
         weights.extend(tenths(question, penalty));
@@ -112,6 +131,8 @@ pub(crate) struct Held {
     pub margin: i32,
     /// Whether the gold agrees.
     pub right: bool,
+    /// The part it was held out with.
+    pub part: usize,
 }
 
 /// So many parts are read by models of the others.
@@ -151,7 +172,7 @@ fn cross_validate(set: &Set<'_>, pack: &Pack, penalty: Penalty) -> Vec<Held> {
                 general.add(score)
             }
             for (draft, fate) in drafts.iter().zip(&fates).filter(|(_, fate)| **fate != Fate::Nested) {
-                held.push(tables::held(&set.articles[at], draft, *fate == Fate::Right));
+                held.push(tables::held(&set.articles[at], draft, *fate == Fate::Right, part));
             }
         }
     }

@@ -50,11 +50,12 @@ pub(crate) fn cues(pack: &Pack, priors: &[u8]) -> String {
 }
 
 /// A prediction as the confidence table sees it.
-pub(crate) fn held(article: &Article<'_>, draft: &Draft, right: bool) -> Held {
-    Held { class: class(kind(article, draft), draft.cue.is_some()), margin: draft.margin, right }
+pub(crate) fn held(article: &Article<'_>, draft: &Draft, right: bool, part: usize) -> Held {
+    Held { class: class(kind(article, draft), draft.cue.is_some() || draft.verbatim), margin: draft.margin, right, part }
 }
 
-/// Steps of confidence that never fall, and on stderr the reliability table.
+/// Steps of confidence that never fall, and on stderr the reliability table: each part of the articles under steps that
+/// were counted on the others.
 pub(crate) fn confidence(held: &[Held]) -> String {
     let mut lines = vec![
         String::from(
@@ -65,17 +66,18 @@ pub(crate) fn confidence(held: &[Held]) -> String {
         ),
     ];
     let mut bins: BTreeMap<u8, (usize, usize)> = BTreeMap::new();
+    let last = held.iter().map(|held| held.part).max().unwrap_or(0);
     for class in ["direct", "indirect", "mixed", "unsaid"] {
-        let mut own: Vec<(i32, bool)> =
-            held.iter().filter(|held| held.class == class).map(|held| (held.margin, held.right)).collect();
-        own.sort_unstable();
-        let steps = rising(&own);
-        for (margin, right) in own {
-            let value = steps.iter().rev().find(|(from, _)| *from <= margin).map_or(50, |(_, value)| *value);
-            let bin = bins.entry(value / 10).or_default();
-            bin.0 += 1;
-            bin.1 += usize::from(right);
+        for part in 0..=last {
+            let steps = steps(held, class, &|own| own.part != part);
+            for own in held.iter().filter(|own| own.class == class && own.part == part) {
+                let value = steps.iter().rev().find(|(from, _)| *from <= own.margin).map_or(50, |(_, value)| *value);
+                let bin = bins.entry(value / 10).or_default();
+                bin.0 += 1;
+                bin.1 += usize::from(own.right);
+            }
         }
+        let steps = steps(held, class, &|_| true);
         let mut rows: Vec<String> =
             steps.iter().map(|(margin, value)| format!("{class} | {margin} | {value}")).collect();
         rows.sort();
@@ -85,6 +87,14 @@ pub(crate) fn confidence(held: &[Held]) -> String {
         eprintln!("confidence 0.{bin}x: {all} statements, {:.1} % right", 100.0 * right as f64 / all.max(1) as f64);
     }
     text(&lines)
+}
+
+/// The steps of one class, counted on some of the predictions.
+fn steps(held: &[Held], class: &str, counts: &dyn Fn(&Held) -> bool) -> Vec<(i32, u8)> {
+    let own = held.iter().filter(|own| own.class == class && counts(own));
+    let mut own: Vec<(i32, bool)> = own.map(|own| (own.margin, own.right)).collect();
+    own.sort_unstable();
+    rising(&own)
 }
 
 /// Shares of right ones over growing margins, neighbours pooled until they rise.

@@ -37,7 +37,7 @@ pub fn class(kind: Kind, has_cue: bool) -> &'static str {
 /// How sure a draft is.
 #[must_use]
 pub fn confidence(draft: &Draft, kind: Kind, table: &[Step]) -> u8 {
-    let class = class(kind, draft.cue.is_some());
+    let class = class(kind, draft.cue.is_some() || draft.verbatim);
     let steps = table.iter().filter(|step| step.kind == class && step.margin <= draft.margin);
     steps.max_by_key(|step| step.margin).map_or(50, |step| step.hundredths)
 }

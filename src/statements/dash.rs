@@ -31,6 +31,7 @@ pub fn attributions(article: &Article<'_>, drafts: &mut Vec<Draft>) {
             source: Some(Range::new(dash + 1, end)),
             content: vec![quoted],
             margin: SURE,
+            verbatim: false,
         });
     }
 }

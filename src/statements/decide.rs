@@ -4,12 +4,9 @@
 //! shared), then [`Draft`]s with their content (second pass). The best-scored, first candidate wins; a cue counts above [`THRESHOLD`].
 
 use super::article::{Article, Range};
-use super::ask::{
-    Accepted, Direction, Reading, begin_features, begins, cue_end, cue_features, direction_features, end_features,
-    ends, phrase, source_features, sources, start_features, starts,
-};
+use super::ask::{Accepted, Reading, cue_end, cue_features, source_features, sources};
+use super::content::content;
 use super::features::{Sum, Weights};
-use super::tokens::Mark;
 
 /// A statement in tokens.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +19,8 @@ pub struct Draft {
     pub content: Vec<Range>,
     /// The least margin of its decisions, in tenths.
     pub margin: i32,
+    /// Given word for word, though without quotation marks: an answer of an interview.
+    pub verbatim: bool,
 }
 
 /// The place of the best score, the first of equals, and how far it lies above the next best.
@@ -84,78 +83,19 @@ pub fn choose_source(reading: &Reading<'_>, weights: &Weights, at: usize, earlie
     best(scores).map_or((None, SURE), |(place, margin)| (list.get(place).copied().flatten(), margin))
 }
 
-/// Content of one cue: ranges in order, and the least margin.
-#[must_use]
-pub fn content(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<Range>, i32) {
-    let at = cue.at;
-    let phrase = phrase(reading, at, cue.source);
-    let after = starts(reading, at, phrase);
-    let (before, before_end) = begins(reading, at, phrase);
-    let end_of_sentence = reading.article.sentence(at).end;
-    let possible = |direction: &Direction| match direction {
-        Direction::After => !after.is_empty(),
-        Direction::Before => !before.is_empty(),
-        Direction::Around => !before.is_empty() && after.iter().any(|start| *start < end_of_sentence),
-    };
-    let options: Vec<Direction> = Direction::ALL.into_iter().filter(possible).collect();
-    let scores = options
-        .iter()
-        .map(|option| score(weights, |sum| direction_features(reading, at, phrase, cue.source, *option, sum)));
-    let Some((place, mut margin)) = best(scores) else { return (Vec::new(), 0) };
-    let direction = options.get(place).copied().unwrap_or(Direction::After);
-    let mut pieces = Vec::new();
-    if direction != Direction::After {
-        let scores =
-            before.iter().map(|start| score(weights, |sum| begin_features(reading, at, *start, before_end, sum)));
-        if let Some((place, won)) = best(scores) {
-            margin = margin.min(won);
-            pieces.extend(before.get(place).map(|start| Range::new(*start, before_end)));
-        }
-    }
-    let start = match direction {
-        Direction::Before => None,
-        Direction::Around => resume(reading, at, phrase, &after, before.first().copied()),
-        Direction::After => {
-            let scores = after
-                .iter()
-                .map(|start| score(weights, |sum| start_features(reading, at, phrase, cue.source, *start, sum)));
-            best(scores).and_then(|(place, won)| {
-                margin = margin.min(won);
-                after.get(place).copied()
-            })
-        }
-    };
-    if let Some(start) = start {
-        let list = ends(reading, at, start);
-        let around = direction == Direction::Around;
-        let scores = list.iter().map(|end| score(weights, |sum| end_features(reading, at, start, *end, around, sum)));
-        if let Some((place, won)) = best(scores) {
-            margin = margin.min(won);
-            pieces.extend(list.get(place).map(|end| Range::new(start, *end)));
-        }
-    }
-    (pieces, margin)
-}
-
-/// Where content goes on after a cue that interrupts it: at the quotation that opens again, else at the next word.
-fn resume(reading: &Reading<'_>, at: usize, phrase: Range, after: &[usize], first: Option<usize>) -> Option<usize> {
-    let article = reading.article;
-    let mark = |at: usize| article.tokens.get(at).map(|token| token.mark);
-    if first.and_then(mark).is_some_and(|mark| matches!(mark, Mark::Open | Mark::In))
-        && let Some(open) = after.iter().find(|start| mark(**start) == Some(Mark::Open))
-    {
-        return Some(*open);
-    }
-    let core = article.sentence(at).core;
-    (phrase.end..core)
-        .find(|at| article.tokens.get(*at).is_some_and(|token| token.is_word() || token.mark == Mark::Open))
-}
-
 /// Second pass: the content of every accepted cue. A cue inside words already given away is somebody quoting somebody.
 #[must_use]
 pub fn drafts(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
+    drafts_beside(reading, weights, &[])
+}
+
+/// The same, where `others` have words already.
+pub(super) fn drafts_beside(reading: &Reading<'_>, weights: &Weights, others: &[Range]) -> Vec<Draft> {
     let article = reading.article;
     let mut taken = vec![false; article.tokens.len()];
+    for range in others {
+        taken[range.start..range.end].fill(true);
+    }
     let mut drafts = Vec::new();
     for cue in &reading.accepted {
         if taken.get(cue.at).copied().unwrap_or(true) {
@@ -173,7 +113,7 @@ pub fn drafts(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
         let margin = margin.min(cue.margin).min(cue.source_margin);
         let is_taken = |at: usize| taken.get(at).copied().unwrap_or(true);
         let words = cue_words(reading, cue.at, cue.source.unwrap_or_default(), &is_taken);
-        drafts.push(Draft { cue: Some(words), source: cue.source, content: pieces, margin });
+        drafts.push(Draft { cue: Some(words), source: cue.source, content: pieces, margin, verbatim: false });
     }
     drafts
 }

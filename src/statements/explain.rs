@@ -9,9 +9,10 @@ use std::fmt::Write as _;
 use super::article::{Article, Range};
 use super::ask::{
     Accepted, Direction, Reading, begin_features, begins, cue_features, direction_features, end_features, ends, phrase,
-    source_features, sources, start_features, starts,
+    source_features, sources, start_features, starts, whole_features,
 };
-use super::decide::{THRESHOLD, accept, content};
+use super::content::{choices, content};
+use super::decide::{THRESHOLD, accept};
 use super::features::{Weights, name};
 use super::passages::Passage;
 use super::words::Pack;
@@ -134,6 +135,13 @@ impl Explanation<'_, '_> {
             })
             .collect();
         self.question("start", starts);
+        let (list, _) = choices(reading, self.weights, cue);
+        let wholes = list.iter().map(|choice| {
+            let words: Vec<String> = choice.pieces().map(|piece| self.words(piece.start, piece.end)).collect();
+            (words.join(" … "), keys(|sink| whole_features(reading, cue, choice, sink)))
+        });
+        let wholes = wholes.collect();
+        self.question("whole", wholes);
         let (pieces, _) = content(reading, self.weights, cue);
         if let Some(piece) = pieces.last().filter(|piece| piece.start > at) {
             let ends = ends(reading, at, piece.start)

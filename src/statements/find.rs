@@ -5,8 +5,9 @@
 use super::article::{Article, Range};
 use super::ask::Reading;
 use super::dash;
-use super::decide::{Draft, THRESHOLD, accept, drafts};
+use super::decide::{Draft, THRESHOLD, accept, drafts_beside};
 use super::features::Weights;
+use super::interviews::{Interview, interview};
 use super::join::join;
 use super::passages::Passage;
 use super::tokens::Mark;
@@ -30,9 +31,13 @@ pub fn find(passages: &[Passage], language: &str) -> Vec<Found> {
 /// From accepted cues to whole statements, in tokens.
 #[must_use]
 pub fn settle(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
-    let mut drafts = drafts(reading, weights);
+    let Interview { answers, asked } = interview(reading.article);
+    let spoken = answers.iter().flat_map(|answer| answer.content.iter().copied());
+    let others: Vec<Range> = spoken.chain(asked.iter().copied()).collect();
+    let mut drafts = drafts_beside(reading, weights, &others);
     dash::attributions(reading.article, &mut drafts);
-    join(reading, weights, drafts)
+    drafts.extend(answers);
+    join(reading, weights, drafts, &asked)
 }
 
 /// How a draft's words are given.
@@ -42,6 +47,7 @@ pub fn kind(article: &Article<'_>, draft: &Draft) -> Kind {
         || draft.content.iter().flat_map(|piece| piece.start..piece.end).filter(|at| article.tokens[*at].is_word());
     let quoted = words().filter(|at| article.tokens[*at].mark == Mark::In).count();
     match quoted {
+        _ if draft.verbatim => Kind::Direct,
         0 => Kind::Indirect,
         _ if quoted * 10 >= words().count() * 9 => Kind::Direct,
         _ => Kind::Mixed,

@@ -23,9 +23,9 @@ const ALONE: usize = 6;
 /// The margin of a statement that only its quotation marks tell.
 const UNSAID: i32 = 12;
 
-/// Gives every quotation its owner; drafts keep their order, new ones follow.
+/// Gives every quotation its owner, but those in the passages `asked`; drafts keep their order, new ones follow.
 #[must_use]
-pub fn join(reading: &Reading<'_>, weights: &Weights, drafts: Vec<Draft>) -> Vec<Draft> {
+pub fn join(reading: &Reading<'_>, weights: &Weights, drafts: Vec<Draft>, asked: &[Range]) -> Vec<Draft> {
     let article = reading.article;
     let mut owners = Owners::new(article, drafts);
     let mut quotes = article.quotes.iter().filter(|quote| !quote.is_empty()).copied().collect::<Vec<_>>();
@@ -34,6 +34,9 @@ pub fn join(reading: &Reading<'_>, weights: &Weights, drafts: Vec<Draft>) -> Vec
         let Some(span) = article.spans.get(passage).copied() else { continue };
         let from = quotes.partition_point(|quote| quote.start < span.start);
         let to = quotes.partition_point(|quote| quote.start < span.end);
+        if asked.binary_search(&span).is_ok() {
+            continue;
+        }
         let own = quotes.get(from..to).unwrap_or(&[]);
         for quote in own {
             owners.settle(*quote, passage, own, &|quote| rescue(reading, weights, quote));
@@ -175,7 +178,9 @@ impl<'r, 'a> Owners<'r, 'a> {
             start = end;
         }
         for draft in &mut drafts {
-            draft.content = super::decide::trim(article, std::mem::take(&mut draft.content));
+            if !draft.verbatim {
+                draft.content = super::decide::trim(article, std::mem::take(&mut draft.content));
+            }
         }
         drafts.retain(|draft| !draft.content.is_empty());
         drafts

@@ -8,6 +8,7 @@
 mod article;
 mod ask;
 mod confidence;
+mod content;
 mod dash;
 mod decide;
 mod explain;
@@ -15,6 +16,7 @@ mod features;
 mod find;
 mod gender;
 mod german;
+mod interviews;
 mod join;
 pub mod learning;
 mod passages;

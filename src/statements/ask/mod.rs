@@ -13,6 +13,7 @@ mod reading;
 mod source;
 mod source_features;
 mod start;
+mod whole;
 
 use super::features::{Question, Shape};
 
@@ -27,6 +28,7 @@ pub use reading::{Accepted, Candidate, Reading};
 pub use source::sources;
 pub use source_features::source_features;
 pub use start::{start_features, starts};
+pub use whole::{Choice, whole_features};
 
 /// The templates of a question.
 #[must_use]
@@ -38,5 +40,6 @@ pub(super) fn shapes(question: Question) -> &'static [Shape] {
         Question::Start => start::SHAPES,
         Question::End => end_features::SHAPES,
         Question::Begin => begin::SHAPES,
+        Question::Whole => whole::SHAPES,
     }
 }

@@ -18,11 +18,14 @@ pub enum Question {
     End,
     /// Where does content before the cue start?
     Begin,
+    /// Which of the contents that lie close?
+    Whole,
 }
 
 impl Question {
     /// All of them, in order.
-    pub const ALL: [Self; 6] = [Self::Cue, Self::Source, Self::Direction, Self::Start, Self::End, Self::Begin];
+    pub const ALL: [Self; 7] =
+        [Self::Cue, Self::Source, Self::Direction, Self::Start, Self::End, Self::Begin, Self::Whole];
 
     /// Its name in the table.
     #[must_use]
@@ -34,6 +37,7 @@ impl Question {
             Self::Start => "start",
             Self::End => "end",
             Self::Begin => "begin",
+            Self::Whole => "whole",
         }
     }
 }

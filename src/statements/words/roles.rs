@@ -39,6 +39,8 @@ roles! {
     PREPOSITION "preposition" "A preposition.",
     ABBREVIATION "abbreviation" "Printed with a full stop that ends no sentence (capital first letter).",
     LABEL "label" "Says before a colon what the line is, and is nobody who speaks: Exclusive, Pictures.",
+    HEARER "hearer" "Speaks to somebody: you.",
+    SELF "self" "Speaks of the speaker: I, our.",
     MONTH "month" "Names a month: with a figure beside it a day.",
 }
 
