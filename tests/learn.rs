@@ -78,11 +78,7 @@ fn two_fits_of_the_same_articles_give_the_same_tables() {
         let documents = gold::folder(&folder, 2.0);
         let pack = Pack::read("en").expect("English is listed");
         let set = run::Set::new(&documents, &pack);
-        (
-            run::weights(&set, &pack, penalty, 2.0, true),
-            run::cues(&set, &pack),
-            run::confidence(&set, &pack, penalty),
-        )
+        (run::weights(&set, &pack, penalty, 2.0, true), run::cues(&set, &pack), run::confidence(&set, &pack, penalty))
     };
     let (first, second) = (fitted(), fitted());
     assert_eq!(first, second);

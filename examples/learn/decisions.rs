@@ -1,9 +1,9 @@
 //! What the models learn from: per question, groups of candidates with the right one.
 
 use newscopy::statements::learning::{
-    Accepted, Article, Direction, Mark, Range, Reading, Weights, accept, begin_features, begins, choices, choose_source,
-    cue_features, direction_features, end_features, ends, next_passage, phrase, source_features, sources,
-    start_features, starts, whole_features,
+    Accepted, Article, Direction, Mark, Range, Reading, Weights, accept, begin_features, begins, choices,
+    choose_source, cue_features, direction_features, end_features, ends, next_passage, phrase, source_features,
+    sources, start_features, starts, whole_features,
 };
 
 use crate::view::Gold;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use newscopy::lexicon;
 use newscopy::statements::learning::{Article, Draft, Pack, class, kind, name};
 
-use crate::run::Held;
 use crate::fit::Penalty;
+use crate::run::Held;
 
 fn text(lines: &[String]) -> String {
     let mut text = lines.join("\n");
@@ -51,7 +51,12 @@ pub(crate) fn cues(pack: &Pack, priors: &[u8]) -> String {
 
 /// A prediction as the confidence table sees it.
 pub(crate) fn held(article: &Article<'_>, draft: &Draft, right: bool, part: usize) -> Held {
-    Held { class: class(kind(article, draft), draft.cue.is_some() || draft.verbatim), margin: draft.margin, right, part }
+    Held {
+        class: class(kind(article, draft), draft.cue.is_some() || draft.verbatim),
+        margin: draft.margin,
+        right,
+        part,
+    }
 }
 
 /// Steps of confidence that never fall, and on stderr the reliability table: each part of the articles under steps that

@@ -4,11 +4,11 @@
 //! where answers lie close, whole contents are laid side by side ([`choices`]) and one more model, which sees each from
 //! end to end, decides.
 
+use super::article::Range;
 use super::ask::{
     Accepted, Choice, Direction, Reading, begin_features, begins, direction_features, end_features, ends, phrase,
     start_features, starts, whole_features,
 };
-use super::article::Range;
 use super::decide::{SURE, best, score};
 use super::features::Weights;
 use super::tokens::Mark;
@@ -59,7 +59,8 @@ pub fn choices(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
         .iter()
         .map(|option| score(weights, |sum| direction_features(reading, at, phrase, cue.source, *option, sum)))
         .collect();
-    let mut maker = Maker { reading, weights, cue, phrase, after, before, margin: SURE, first: true, found: Vec::new() };
+    let mut maker =
+        Maker { reading, weights, cue, phrase, after, before, margin: SURE, first: true, found: Vec::new() };
     for (number, (place, lack)) in close(&scores, 2).into_iter().enumerate() {
         maker.first = number == 0;
         maker.add(options[place], lack);
@@ -93,12 +94,13 @@ impl Maker<'_, '_> {
         let mut heads = vec![(None, 0)];
         if direction != Direction::After {
             let (list, end) = (&self.before.0, self.before.1);
-            let scores: Vec<i32> = list
-                .iter()
-                .map(|start| score(weights, |sum| begin_features(reading, at, *start, end, sum)))
-                .collect();
+            let scores: Vec<i32> =
+                list.iter().map(|start| score(weights, |sum| begin_features(reading, at, *start, end, sum))).collect();
             let most = if direction == Direction::Around { 1 } else { 3 };
-            heads = close(&scores, most).into_iter().map(|(place, lack)| (Some(Range::new(list[place], end)), lack)).collect();
+            heads = close(&scores, most)
+                .into_iter()
+                .map(|(place, lack)| (Some(Range::new(list[place], end)), lack))
+                .collect();
             self.note(&scores);
         }
         let starts = match direction {
@@ -108,14 +110,21 @@ impl Maker<'_, '_> {
         };
         if starts.is_empty() {
             let pieces = heads.into_iter().filter_map(|(head, own)| Some((head?, own)));
-            self.found.extend(pieces.map(|(head, own)| Choice { direction, head: Some(head), tail: None, lack: lack + own }));
+            self.found.extend(pieces.map(|(head, own)| Choice {
+                direction,
+                head: Some(head),
+                tail: None,
+                lack: lack + own,
+            }));
             return;
         }
         for (number, (start, late)) in starts.into_iter().enumerate() {
             let list = ends(reading, at, start);
             let around = direction == Direction::Around;
-            let scores: Vec<i32> =
-                list.iter().map(|end| score(weights, |sum| end_features(reading, at, start, *end, around, sum))).collect();
+            let scores: Vec<i32> = list
+                .iter()
+                .map(|end| score(weights, |sum| end_features(reading, at, start, *end, around, sum)))
+                .collect();
             if number == 0 {
                 self.note(&scores);
             }

@@ -4,13 +4,12 @@
 
 pub use super::article::{Article, Count, Range, Sentence};
 pub use super::ask::{
-    Accepted, Candidate, Choice, Direction, Reading, begin_features, begins, cue_features, direction_features, end_features,
-    ends, next_passage, phrase, source_features, sources, start_features, starts,
-    whole_features,
+    Accepted, Candidate, Choice, Direction, Reading, begin_features, begins, cue_features, direction_features,
+    end_features, ends, next_passage, phrase, source_features, sources, start_features, starts, whole_features,
 };
 pub use super::confidence::{Step, class, confidence, table};
-pub use super::dash::attributions;
 pub use super::content::{choices, content};
+pub use super::dash::attributions;
 pub use super::decide::{Draft, SURE, THRESHOLD, accept, best, choose_source, drafts};
 pub use super::features::{Question, Shape, Sink, Sum, Template, Value, Weights, bucket, level, name, parse};
 pub use super::find::{kind, settle};

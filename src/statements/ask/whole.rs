@@ -51,7 +51,8 @@ pub fn whole_features(reading: &Reading<'_>, cue: Accepted, choice: &Choice, sin
     let (from, to, core) = (sentence.start, sentence.end, sentence.core);
     let d = choice.direction as u16;
     let frame = reading.frame(cue.at);
-    let count = |what: Count| -> usize { choice.pieces().map(|piece| article.count(what, piece.start, piece.end)).sum() };
+    let count =
+        |what: Count| -> usize { choice.pieces().map(|piece| article.count(what, piece.start, piece.end)).sum() };
     let lack = u16::try_from((choice.lack.max(0) + 2) / 4).unwrap_or(9).min(9);
     let (words, verbs) = (bucket(count(Count::Words)), small(count(Count::Verbs), 3));
     sink.put(LACK.with([lack]));
