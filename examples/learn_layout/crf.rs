@@ -26,15 +26,15 @@ pub(crate) struct How {
 }
 
 /// Chance that is the same every time.
-struct Dice(u64);
+pub(crate) struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self) -> u32 {
+    pub(crate) fn roll(&mut self) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as u32
     }
 
-    fn falls(&mut self, share: f64) -> bool {
+    pub(crate) fn falls(&mut self, share: f64) -> bool {
         share > 0.0 && f64::from(self.roll()) < share * f64::from(1u32 << 31)
     }
 }
@@ -57,18 +57,19 @@ struct Expected {
 }
 
 impl Model {
-    /// The mean of as many fits as asked for.
-    pub(crate) fn fit(docs: &[&Doc], how: &How) -> Self {
-        let known = known(docs, how.least);
-        let mut mean = Self::fit_one(docs, how, &known, 17);
-        for seed in 1..how.seeds {
-            mean.add(&Self::fit_one(docs, how, &known, 17 + seed * 1_000_003));
-        }
-        mean.scale(1.0 / how.seeds.max(1) as f64);
+    /// The mean of several fits.
+    pub(crate) fn mean(models: Vec<Self>) -> Self {
+        let count = models.len() as f64;
+        let mut models = models.into_iter();
+        let mut mean = models.next().unwrap();
+        models.for_each(|model| mean.add(&model));
+        mean.scale(1.0 / count);
         mean
     }
 
-    fn fit_one(docs: &[&Doc], how: &How, known: &[bool], seed: u64) -> Self {
+    /// Fits once, in an order of its own.
+    pub(crate) fn fit(docs: &[&Doc], how: &How, seed: u64) -> Self {
+        let known = known(docs, how.least);
         let count = newscopy::layout::features::count();
         let mut model = Self {
             features: vec![[0.0; KINDS]; count],
@@ -84,7 +85,7 @@ impl Model {
                 order.swap(at, dice.roll() as usize % (at + 1));
             }
             for at in &order {
-                model.learn(docs[*at], how, known, &mut dice);
+                model.learn(docs[*at], how, &known, &mut dice);
             }
             // The mean of the later passes is steadier than the last.
             if epoch * 2 >= how.epochs {
@@ -189,7 +190,9 @@ impl Model {
         let mut weights = Weights::default();
         let tenths = |weight: f64| (weight * 10.0).round() as i32;
         for (row, fitted) in weights.features.iter_mut().zip(&self.features) {
-            *row = fitted.map(|weight| tenths(f64::from(weight)));
+            for (cell, weight) in row.iter_mut().zip(fitted) {
+                *cell = tenths(f64::from(*weight));
+            }
         }
         for from in 0..STEPS {
             for to in 0..STEPS {
@@ -203,7 +206,7 @@ impl Model {
 }
 
 /// Which features enough publishers' articles show. What one house alone shows is its template, not a convention.
-fn known(docs: &[&Doc], least: [usize; 2]) -> Vec<bool> {
+pub(crate) fn known(docs: &[&Doc], least: [usize; 2]) -> Vec<bool> {
     let names = newscopy::layout::features::names();
     let mut seen: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); names.len()];
     for doc in docs {

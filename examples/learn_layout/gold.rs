@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use newscopy::fields::PartialDate;
 use newscopy::layout::states::{Kind, STATES};
@@ -24,12 +25,22 @@ pub(crate) struct Doc {
     pub headed: bool,
     /// Whether the scorer knows it.
     pub scored: bool,
+    /// Whether other pages' lines stand in it.
+    pub mixed: bool,
     /// How much the document counts.
     pub weight: f64,
+    /// What it was marked by; articles that are body alone have nothing.
+    pub source: Option<Rc<Source>>,
+}
+
+/// An article's gold, and what the records folders add.
+pub(crate) struct Source {
+    pub gold: Value,
+    extra: Option<Extra>,
 }
 
 /// What the records folders add for an article.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Extra {
     kicker: Option<String>,
     dek: Option<String>,
@@ -46,32 +57,43 @@ pub(crate) fn load(structure: &Path, records: &[PathBuf]) -> Vec<Doc> {
         let gold: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let stem = path.to_str().unwrap().strip_suffix(".gold.json").unwrap().to_owned();
         let name = Path::new(&stem).file_name().unwrap().to_str().unwrap().to_owned();
+        let source = Rc::new(Source { extra: extras.get(&name).cloned(), gold });
+        let gold = &source.gold;
         for rendering in ["article", "page", "lines", "markdown", "wrapped", "plain", "spare"] {
             let text = match rendering {
-                "plain" | "spare" => plain(&gold, rendering == "spare"),
+                "plain" | "spare" => plain(gold, rendering == "spare"),
                 _ => std::fs::read_to_string(format!("{stem}.{rendering}.txt")).unwrap_or_default(),
             };
             if text.is_empty() {
                 continue;
             }
             let text = text.trim_start_matches('\u{feff}').to_owned();
-            let view = view(&text);
-            let mut doc = Doc {
-                id: format!("{}/{name}.{rendering}.txt", gold["lang"].as_str().unwrap()),
-                publisher: gold["publisher"].as_str().unwrap().to_owned(),
-                language: gold["lang"].as_str().unwrap().to_owned(),
-                text,
-                view,
-                allowed: Vec::new(),
-                headed: false,
-                scored: !matches!(rendering, "plain" | "spare"),
-                weight: if gold["lang"] == "en" { 1.5 } else { 1.0 },
-            };
-            Marker::new(&mut doc, &gold, extras.get(&name)).mark();
-            docs.push(doc);
+            let id = format!("{}/{name}.{rendering}.txt", gold["lang"].as_str().unwrap());
+            docs.push(marked(id, text, &source, !matches!(rendering, "plain" | "spare"), false));
         }
     }
     docs
+}
+
+/// A text with its article's gold found in it.
+pub(crate) fn marked(id: String, text: String, source: &Rc<Source>, scored: bool, mixed: bool) -> Doc {
+    let gold = &source.gold;
+    let view = view(&text);
+    let mut doc = Doc {
+        id,
+        publisher: gold["publisher"].as_str().unwrap().to_owned(),
+        language: gold["lang"].as_str().unwrap().to_owned(),
+        text,
+        view,
+        allowed: Vec::new(),
+        headed: false,
+        scored,
+        mixed,
+        weight: if gold["lang"] == "en" { 1.5 } else { 1.0 },
+        source: Some(Rc::clone(source)),
+    };
+    Marker::new(&mut doc, gold, source.extra.as_ref()).mark();
+    doc
 }
 
 /// Articles as archives keep them, all body under a headline: every sixth file of a folder.
@@ -101,7 +123,9 @@ pub(crate) fn load_plain(folder: &Path) -> Vec<Doc> {
             allowed,
             headed: true,
             scored: false,
+            mixed: false,
             weight: 0.5,
+            source: None,
         });
     }
     docs
@@ -176,7 +200,7 @@ struct Marker<'a> {
     last: usize,
 }
 
-fn bits(parts: &[u8], kinds: &[Kind]) -> u32 {
+pub(crate) fn bits(parts: &[u8], kinds: &[Kind]) -> u32 {
     let mut set = 0;
     for (state, (part, kind)) in STATES.iter().enumerate() {
         if parts.contains(part) && kinds.contains(kind) {
@@ -186,8 +210,8 @@ fn bits(parts: &[u8], kinds: &[Kind]) -> u32 {
     set
 }
 
-const ALL: [u8; 5] = [0, 1, 2, 3, 4];
-const FURNITURE: [Kind; 4] = [Kind::Before, Kind::Top, Kind::Inside, Kind::After];
+pub(crate) const ALL: [u8; 5] = [0, 1, 2, 3, 4];
+pub(crate) const FURNITURE: [Kind; 4] = [Kind::Before, Kind::Top, Kind::Inside, Kind::After];
 
 impl<'a> Marker<'a> {
     fn new(doc: &'a mut Doc, gold: &'a Value, extra: Option<&'a Extra>) -> Self {
@@ -210,7 +234,8 @@ impl<'a> Marker<'a> {
         self.doc.allowed = vec![0; count];
         self.paragraphs();
         let furniture = bits(&ALL, &FURNITURE);
-        let loose = self.extra.is_none();
+        // Among another page's lines there may be notes that this article's gold knows nothing of.
+        let loose = self.extra.is_none() || self.doc.mixed;
         for at in 0..count {
             if self.doc.allowed[at] == 0 {
                 let note = if loose && at > self.last { bits(&[4], &[Kind::Note]) } else { 0 };
@@ -421,9 +446,13 @@ impl<'a> Marker<'a> {
     fn headline(&mut self) {
         let titles = [&self.gold["title"], &self.gold["shown_title"]].map(|title| key(title.as_str().unwrap_or("")));
         let furniture = bits(&ALL, &FURNITURE);
-        let same: Vec<usize> = (0..self.first)
-            .filter(|at| titles.iter().any(|title| !title.is_empty() && *title == self.keys[*at]))
-            .collect();
+        let lines = |titles: &[String]| -> Vec<usize> {
+            let is = |at: &usize| titles.iter().any(|title| !title.is_empty() && *title == self.keys[*at]);
+            (0..self.first).filter(is).collect()
+        };
+        // Of two wordings the one nearer to the body is the article's, the other one a search engine's.
+        let (one, two) = (lines(&titles[..1]), lines(&titles[1..]));
+        let same = if two.last() > one.last() { two } else { one };
         let headline = bits(&[1], &[Kind::Headline]);
         for at in &same {
             self.set(*at, headline | if same.len() > 1 { furniture } else { 0 });
@@ -437,7 +466,8 @@ impl<'a> Marker<'a> {
                 Some(Some(kicker)) if *kicker == self.keys[at] && nearest.is_some() => {
                     self.set(at, bits(&[0], &[Kind::Kicker]) | if same.len() > 1 { allowed } else { 0 });
                 }
-                None if nearest.is_some_and(|headline| *headline <= at + 3)
+                _ if (kicker.is_none() || self.doc.mixed)
+                    && nearest.is_some_and(|headline| *headline <= at + 3)
                     && self.keys[at].len() < 50
                     && allowed & furniture == furniture =>
                 {

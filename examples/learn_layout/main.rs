@@ -11,12 +11,16 @@
 
 #![allow(clippy::print_stderr, clippy::unwrap_used)] // a tool for us: it says what it does, and stops where it cannot
 
+mod confusion;
 mod crf;
 mod gold;
+mod mix;
+mod rank;
 
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use newscopy::layout::states::{KIND_NAMES, STATES};
 use newscopy::layout::{Hints, Weights, read_with};
 use newscopy::record::{Parts, assemble};
 
@@ -33,6 +37,10 @@ struct Args {
     out: Option<PathBuf>,
     statements: bool,
     show: Option<String>,
+    mixed: usize,
+    bias: Vec<(usize, i32)>,
+    keep: Option<String>,
+    weights: Option<PathBuf>,
 }
 
 fn main() {
@@ -40,37 +48,103 @@ fn main() {
     let mut docs = gold::load(&args.structure, &args.records);
     docs.extend(args.plain.iter().flat_map(|folder| gold::load_plain(folder)));
     eprintln!("{} renderings, {} units", docs.len(), docs.iter().map(|doc| doc.allowed.len()).sum::<usize>());
+    if std::env::var("BODIES").is_ok() {
+        let names = newscopy::layout::features::names();
+        let inside: Vec<bool> = names
+            .iter()
+            .map(|name| ["0.place=6", "0.place=7", "0.place=8", "0.place=9"].contains(&name.as_str()))
+            .collect();
+        let para = gold::bits(&[3], &[newscopy::layout::states::Kind::Paragraph]);
+        let (mut sum, mut count) = (0.0, 0);
+        for doc in docs.iter().filter(|doc| doc.scored) {
+            let guess: Vec<bool> =
+                doc.view.fired.units().map(|fired| fired.iter().any(|at| inside[*at as usize])).collect();
+            let (mut both, mut gold, mut all) = (0usize, 0usize, 0usize);
+            for (at, inside) in guess.iter().enumerate() {
+                let len = doc.view.texts[at].len();
+                let is = doc.allowed[at] != 0 && doc.allowed[at] & !para == 0;
+                if is {
+                    gold += len;
+                    if *inside {
+                        both += len;
+                    }
+                }
+                if *inside {
+                    all += len;
+                }
+            }
+            let f = 2.0 * both as f64 / (gold + all).max(1) as f64;
+            sum += f;
+            count += 1;
+            if f < 0.7 {
+                eprintln!("{f:.2} {}", doc.id);
+            }
+        }
+        eprintln!("mean {}", sum / count as f64);
+        return;
+    }
     if let Some(id) = &args.show {
-        show(&docs, id);
+        let table = args.weights.as_ref().map(|path| std::fs::read_to_string(path).unwrap());
+        show(&docs, id, &table.map_or_else(|| Weights::shipped().clone(), |table| Weights::parse(&table)));
         return;
     }
     if let Some(path) = &args.predictions {
         let mut out = std::fs::File::create(path).unwrap();
         let publishers = publishers(&docs);
+        let mut confused = confusion::Confusion::default();
         for fold in 0..args.folds {
             let held =
                 |doc: &Doc| publishers.iter().position(|name| *name == doc.publisher).unwrap() % args.folds == fold;
             let train: Vec<&Doc> = docs.iter().filter(|doc| !held(doc)).collect();
-            let weights = Model::fit(&train, &args.how).weights();
+            let weights = fit(&train, &args);
+            if let Some(stem) = &args.keep {
+                std::fs::write(format!("{stem}.{fold}.tsv"), weights.table()).unwrap();
+            }
+            for doc in docs.iter().filter(|doc| held(doc) && doc.scored) {
+                confused.count(doc, &weights);
+            }
             for doc in docs.iter().filter(|doc| held(doc) && doc.scored) {
                 writeln!(out, "{}", record(doc, &weights, args.statements)).unwrap();
             }
             eprintln!("fold {} of {}", fold + 1, args.folds);
         }
+        eprintln!("{}", confused.table());
     }
     if let Some(path) = &args.out {
         let train: Vec<&Doc> = docs.iter().collect();
-        std::fs::write(path, Model::fit(&train, &args.how).weights().table()).unwrap();
+        std::fs::write(path, fit(&train, &args).table()).unwrap();
     }
 }
 
+/// Fits on these, and on new pages made of them: the mean of several fits, each with new pages of its own.
+fn fit(docs: &[&Doc], args: &Args) -> Weights {
+    let mut new: Vec<Doc> = Vec::new();
+    let mut models = Vec::new();
+    for seed in 0..args.how.seeds {
+        let first = new.len();
+        new.extend(mix::mix(docs, args.mixed, 99 + seed));
+        let all: Vec<&Doc> = docs.iter().copied().chain(&new[first..]).collect();
+        models.push(Model::fit(&all, &args.how, 17 + seed * 1_000_003));
+    }
+    let mut weights = Model::mean(models).weights();
+    let all: Vec<&Doc> = docs.iter().copied().chain(&new).collect();
+    rank::fit(&all, &args.how, &mut weights);
+    for (kind, tenths) in &args.bias {
+        for to in (0..STATES.len()).filter(|to| STATES[*to].1 as usize == *kind) {
+            weights.steps.iter_mut().for_each(|row| row[to] += tenths);
+            weights.first[to] += tenths;
+        }
+    }
+    weights
+}
+
 /// Prints the units of a rendering: what the gold allows, what the shipped table chooses, what is seen of each.
-fn show(docs: &[Doc], id: &str) {
-    use newscopy::layout::states::{STATES, name};
+fn show(docs: &[Doc], id: &str, weights: &Weights) {
+    use newscopy::layout::states::name;
     let names = newscopy::layout::features::names();
     for doc in docs.iter().filter(|doc| doc.id.contains(id)) {
         eprintln!("== {}", doc.id);
-        let chosen = Weights::shipped().decode(doc.view.fired.units());
+        let chosen = weights.decode(doc.view.fired.units());
         for (at, fired) in doc.view.fired.units().enumerate() {
             let gold: Vec<String> =
                 (0..STATES.len()).filter(|state| doc.allowed[at] >> state & 1 == 1).map(name).collect();
@@ -79,6 +153,23 @@ fn show(docs: &[Doc], id: &str) {
             let seen: Vec<&str> =
                 fired.iter().map(|feature| &names[*feature as usize]).filter(own).map(|name| &name[2..]).collect();
             let text: String = doc.view.texts[at].chars().take(70).collect();
+            if doc.allowed[at] >> chosen[at] & 1 == 0 {
+                // What spoke for the wrong kind against the gold's.
+                let gold = (0..STATES.len())
+                    .find(|state| doc.allowed[at] >> state & 1 == 1)
+                    .map_or(0, |state| STATES[state].1 as usize);
+                let chose = STATES[chosen[at]].1 as usize;
+                let mut spoke: Vec<(i32, &str)> = fired
+                    .iter()
+                    .map(|feature| {
+                        let row = &weights.features[*feature as usize];
+                        (row[chose] - row[gold], names[*feature as usize].as_str())
+                    })
+                    .filter(|(more, _)| *more != 0)
+                    .collect();
+                spoke.sort();
+                eprintln!("     wrong by {}: {:?}", spoke.iter().map(|(more, _)| more).sum::<i32>(), spoke);
+            }
             eprintln!("{at:4} {:14} gold {gold:24} {text}\n        {}", name(chosen[at]), seen.join(" "));
         }
     }
@@ -132,6 +223,10 @@ fn args() -> Args {
         out: None,
         statements: false,
         show: None,
+        mixed: 0,
+        bias: Vec::new(),
+        keep: None,
+        weights: None,
     };
     let mut given = std::env::args().skip(1);
     while let Some(arg) = given.next() {
@@ -144,6 +239,15 @@ fn args() -> Args {
             "--least" => args.how.least[0] = given.next().unwrap().parse().unwrap(),
             "--least-joint" => args.how.least[1] = given.next().unwrap().parse().unwrap(),
             "--seeds" => args.how.seeds = given.next().unwrap().parse().unwrap(),
+            "--mixed" => args.mixed = given.next().unwrap().parse().unwrap(),
+            "--keep" => args.keep = given.next(),
+            "--weights" => args.weights = given.next().map(PathBuf::from),
+            "--bias" => {
+                let given = given.next().unwrap();
+                let (kind, tenths) = given.split_once('=').unwrap();
+                let kind = KIND_NAMES.iter().position(|name| *name == kind).unwrap();
+                args.bias.push((kind, tenths.parse().unwrap()));
+            }
             "--predictions" => args.predictions = given.next().map(PathBuf::from),
             "--plain" => args.plain = given.next().map(PathBuf::from),
             "--out" => args.out = given.next().map(PathBuf::from),

@@ -61,8 +61,10 @@ pub enum StampKind {
     Plain,
     /// `Published`, `Posted`, `veröffentlicht`.
     Published,
-    /// `Updated`, `Stand`.
+    /// `Updated`.
     Updated,
+    /// `Stand`: as of this date. The only date of a page, it is when the article came out; beside another, its update.
+    Standing,
 }
 
 /// A date (with a time, perhaps) in a line.

@@ -60,6 +60,7 @@ pub(super) fn shared(places: &mut Places, said: &Said, units: &[Unit], shapes: &
         let all = said.words(at).len();
         let own = said.words(at).iter().filter(|word| body.contains(word)).count();
         places.units[at].shared = (own * 5).checked_div(all).map_or(0, |fifths| 1 + fifths);
+        places.units[at].kin = if own <= 4 { own } else { (own + 5) / 2 };
         let titled = (22..=200).contains(&shape.width) && own >= 3 && own * 2 >= all;
         if at <= first + 1 && titled && places.units[at].twin != 1 {
             early += 1;

@@ -8,6 +8,8 @@
 use super::labels::{Labels, Says};
 use super::lines::Line;
 use super::places::{self, Places};
+use super::poses::Poses;
+use super::sections::Sections;
 use super::shape;
 use super::split::{Convention, Unit};
 use super::{FurnitureKind, NoteKind};
@@ -33,8 +35,9 @@ families! {
     Length "length" 14, Size "size" 7, End "end" 12, Stop "stop" 4, Start "start" 9, Case "case" 7,
     Sentences "sentences" 4, Inner "inner" 7, Digits "digits" 5, Quotes "quotes" 4, Mark "mark" 8, Link "link" 4,
     Gap "gap" 4, Indent "indent" 7, Byline "byline" 4, Stamp "stamp" 7, Credit "credit" 6, Dateline "dateline" 2,
-    Person "person" 2, Label "label" 15, Opening "opening" 15, Note "note" 6, Twin "twin" 6, Repeat "repeat" 5,
+    Person "person" 3, Label "label" 15, Opening "opening" 15, Note "note" 6, Twin "twin" 6, Repeat "repeat" 5,
     Shared "shared" 7, Place "place" 13, Order "order" 6, Run "run" 5, Title "title" 6, Top "top" 4, Named "named" 3, Early "early" 5, Echo "echo" 4, Tail "tail" 6,
+    Kin "kin" 7, Ahead "ahead" 5, Pose "pose" 3, Section "section" 3,
 }
 
 /// What is known of a unit.
@@ -71,7 +74,9 @@ impl Evidence {
 /// Looks at every unit.
 pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) -> Vec<Evidence> {
     let labels = Labels::of(language);
-    let mut all: Vec<Evidence> = units.iter().map(|unit| alone(unit, convention, labels, language)).collect();
+    let (poses, sections) = (Poses::of_language(language), Sections::of_language(language));
+    let mut all: Vec<Evidence> =
+        units.iter().map(|unit| alone(unit, convention, labels, &poses, sections, language)).collect();
     let shapes: Vec<_> = units.iter().map(|unit| shape::read(unit.line.text.text())).collect();
     for (evidence, shape) in all.iter_mut().zip(&shapes) {
         for (family, value) in shape.values() {
@@ -84,7 +89,14 @@ pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) ->
 }
 
 /// What a unit shows by itself.
-fn alone(unit: &Unit, convention: &Convention, labels: &Labels, language: &str) -> Evidence {
+fn alone(
+    unit: &Unit,
+    convention: &Convention,
+    labels: &Labels,
+    poses: &Poses,
+    sections: Sections,
+    language: &str,
+) -> Evidence {
     let mut evidence = Evidence::default();
     let line = &unit.line;
     let text = line.text.text();
@@ -96,6 +108,10 @@ fn alone(unit: &Unit, convention: &Convention, labels: &Labels, language: &str) 
             Says::Furniture(kind) => evidence.set(Family::Opening, 1 + furniture_rank(kind)),
             Says::Note(kind) => evidence.set(Family::Note, 1 + note_rank(kind)),
         }
+    }
+    evidence.set(Family::Section, sections.of(text));
+    if (8..=600).contains(&text.len()) {
+        evidence.set(Family::Pose, poses.of(text));
     }
     grammars(&mut evidence, text, language);
     evidence
@@ -154,7 +170,9 @@ fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
             (false, _) => 3,
         });
         evidence.set(Family::Byline, byline);
-        evidence.set(Family::Person, usize::from(text.len() <= 80 && person::is_name(text)));
+        if text.len() <= 80 && person::is_name(text) {
+            evidence.set(Family::Person, 1 + usize::from(person::has_given_name(text)));
+        }
         if let Some(found) = credit::read_line(text, language) {
             evidence.set(Family::Credit, if found.certain { 1 } else { 2 });
         }
@@ -173,6 +191,7 @@ fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
 /// What a unit shows among the others.
 fn together(units: &[Unit], places: &Places, language: &str, all: &mut [Evidence]) {
     opened(units, language, all);
+    ahead(all);
     let mut names: Vec<String> = Vec::new();
     for (at, evidence) in all.iter_mut().enumerate() {
         let Some(place) = places.units.get(at) else { continue };
@@ -180,6 +199,7 @@ fn together(units: &[Unit], places: &Places, language: &str, all: &mut [Evidence
         evidence.set(Family::Twin, place.twin);
         evidence.set(Family::Repeat, place.repeat);
         evidence.set(Family::Shared, place.shared);
+        evidence.set(Family::Kin, place.kin);
         evidence.set(Family::Place, place.place);
         evidence.set(Family::Run, place.run);
         evidence.set(Family::Title, place.title);
@@ -202,6 +222,26 @@ fn together(units: &[Unit], places: &Places, language: &str, all: &mut [Evidence
         evidence.set(Family::Named, usize::from(named));
         if let Some(byline) = evidence.byline.as_ref().filter(|byline| byline.certain && names.len() < 4) {
             names.extend(byline.authors.iter().map(|author| author.name.clone()).filter(|name| name.len() > 4).take(4));
+        }
+    }
+}
+
+/// How far below the next line is that says who wrote the article, or when.
+fn ahead(all: &mut [Evidence]) {
+    let mut next = None;
+    for at in (0..all.len()).rev() {
+        let distance = next.map_or(0, |next: usize| next - at);
+        let value = match distance {
+            0 => 0,
+            1 => 1,
+            2 => 2,
+            3..=5 => 3,
+            6..=10 => 4,
+            _ => 0,
+        };
+        all[at].set(Family::Ahead, value);
+        if all[at].value(Family::Byline) == 1 || matches!(all[at].value(Family::Stamp), 1..=4) {
+            next = Some(at);
         }
     }
 }

@@ -13,7 +13,7 @@ use super::evidence::{COUNTS, Evidence, Family, NAMES};
 type Template = &'static [(i8, Family)];
 
 /// Families asked of the unit alone.
-const OWN: [Family; 34] = [
+const OWN: [Family; 38] = [
     Family::Length,
     Family::Size,
     Family::End,
@@ -48,10 +48,14 @@ const OWN: [Family; 34] = [
     Family::Early,
     Family::Echo,
     Family::Tail,
+    Family::Kin,
+    Family::Ahead,
+    Family::Pose,
+    Family::Section,
 ];
 
 /// Families asked of the neighbours too.
-const NEAR: [Family; 20] = [
+const NEAR: [Family; 22] = [
     Family::Size,
     Family::Stop,
     Family::End,
@@ -72,6 +76,8 @@ const NEAR: [Family; 20] = [
     Family::Gap,
     Family::Early,
     Family::Tail,
+    Family::Pose,
+    Family::Section,
 ];
 
 /// Families asked two units away.
@@ -88,7 +94,7 @@ const FAR: [Family; 9] = [
 ];
 
 /// Questions asked together.
-const JOINT: [Template; 34] = [
+const JOINT: [Template; 35] = [
     &[(0, Family::Size), (0, Family::Stop), (0, Family::Start)],
     &[(0, Family::Place), (0, Family::Size)],
     &[(0, Family::Place), (0, Family::Stop), (0, Family::Size)],
@@ -123,6 +129,7 @@ const JOINT: [Template; 34] = [
     &[(0, Family::Echo), (0, Family::Size)],
     &[(0, Family::Tail), (0, Family::Size)],
     &[(0, Family::Tail), (0, Family::Twin)],
+    &[(0, Family::Pose), (0, Family::Size)],
 ];
 
 /// The most questions asked together.

@@ -6,8 +6,12 @@
 
 use super::lines::Line;
 use super::split::{Convention, first_word, is_closing, is_opening, width};
+use crate::fields::byline;
 use crate::lexicon::{self, WordList};
 use crate::text::chars::is_sentence_end;
+
+/// Columns from which a line without an end mark is text cut at a link, no title.
+const RUNNING: usize = 80;
 
 /// Decides for every line.
 pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str) -> Vec<bool> {
@@ -18,10 +22,38 @@ pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str) ->
         joined[at] = may_join(before, line)
             && match convention.wrap {
                 Some(column) => width(before) + 1 + first_word(line) > column,
-                None => goes_on(before, line, words),
+                None => {
+                    let running = joined[at - 1] || width(before) >= RUNNING;
+                    goes_on(before, running, &lines[at..], words) && !names_author(&lines[at..], language)
+                }
             };
     }
+    brackets(lines, &mut joined);
     joined
+}
+
+/// A credit in brackets over several lines, blank ones too: `Ivy is easy to grow (` `Image:` `Cy Dorn)`.
+fn brackets(lines: &[Line], joined: &mut [bool]) {
+    for at in 0..lines.len() {
+        let text = lines[at].text.text();
+        if !text.ends_with(['(', '[']) || lines[at].image {
+            continue;
+        }
+        let mut inside = 0;
+        for next in at + 1..lines.len().min(at + 5) {
+            let text = lines[next].text.text();
+            inside += text.len();
+            if inside > 120 || text.contains(['(', '[']) || lines[next].heading > 0 {
+                break;
+            }
+            if text.ends_with([')', ']']) {
+                joined[at + 1..=next].fill(true);
+                // The bracket alone belongs to the words above it.
+                joined[at] |= at > 0 && lines[at].text.text().len() == 1 && !lines[at - 1].text.is_empty();
+                break;
+            }
+        }
+    }
 }
 
 /// Lines that marks keep apart.
@@ -30,16 +62,85 @@ fn may_join(before: &Line, line: &Line) -> bool {
     !apart && !before.hard_break && !before.text.is_empty() && !line.text.is_empty() && line.quoted == before.quoted
 }
 
-fn goes_on(before: &Line, line: &Line, words: &WordList) -> bool {
+/// `by Ada Brook` under a headline, or `by` with the name on the next line: small letter or not, they stand alone.
+fn names_author(lines: &[Line], language: &str) -> bool {
+    let [line, rest @ ..] = lines else { return false };
+    let text = line.text.text();
+    if text.len() <= 30 && byline::is_opener(text, language) {
+        let name = rest.first().is_some_and(|name| byline::read_opened(name.text.text(), language).is_some());
+        let small = rest.get(1).is_some_and(|line| line.text.text().starts_with(char::is_lowercase));
+        return name && !small;
+    }
+    text.len() <= 90 && byline::read(text, language).is_some_and(|byline| byline.certain && !byline.authors.is_empty())
+}
+
+fn goes_on(before: &Line, running: bool, lines: &[Line], words: &WordList) -> bool {
+    let [line, rest @ ..] = lines else { return false };
     let (text, next) = (before.text.text(), line.text.text());
     let last = text.chars().next_back().unwrap_or('.');
     let first = next.chars().next().unwrap_or(' ');
-    if is_closing(first) || is_opening(last) {
+    // In German `“` closes.
+    if is_closing(first) || is_opening(last) && !(last == '“' && text.contains('„')) {
         return true;
     }
     if is_sentence_end(last) || last == ':' {
         return false;
     }
+    if first.is_lowercase() || last == ',' {
+        return true;
+    }
     let word = text.rsplit(|found: char| !found.is_alphanumeric()).next().unwrap_or("");
-    first.is_lowercase() || last == ',' || words.contains_any_case(word)
+    (running || words.contains_any_case(word)) && (first.is_numeric() && !running || is_piece(next, rest.first()))
+}
+
+/// A few words that stood in a link: the sentence ends with them, or goes on after them.
+fn is_piece(text: &str, after: Option<&Line>) -> bool {
+    let on = |line: &Line| {
+        let first = line.text.text().chars().next().unwrap_or(' ');
+        !line.gap && (first.is_lowercase() || is_closing(first))
+    };
+    text.chars().count() <= 60 && (text.ends_with(is_sentence_end) || after.is_some_and(on))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::split;
+
+    fn units(text: &str, language: &str) -> Vec<String> {
+        split::units(text, language).0.iter().map(|unit| unit.line.text.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_cut_at_its_links_is_one() {
+        let text = "The mayor of the old town by the sea and of its three harbours has told those who wait\nHarbour Radio\nthat ferries would run.\nNobody\n, he said, is stranded in\nOld Haven.\nMore";
+        assert_eq!(units(text, "en").len(), 3);
+    }
+
+    #[test]
+    fn a_title_that_ends_in_a_small_word_stands_alone() {
+        let text = "Hafen – warum die Fähre nie abgelegt hatte\nDie Fähre liegt seit Montag im alten Hafen, und der Bürgermeister schweigt dazu.\nMehr\nMehr";
+        assert_eq!(units(text, "de").len(), 4);
+    }
+
+    #[test]
+    fn a_german_quotation_mark_closes() {
+        let text = "Kapitän: „Wir kommen zurück“\nGroßes Interview\nMehr\nMehr";
+        assert_eq!(units(text, "de").len(), 4);
+    }
+
+    #[test]
+    fn an_author_in_small_letters_stands_alone() {
+        assert_eq!(units("Ferry leaves late\nby Ada Brook\nNews\nMore", "en").len(), 4);
+        assert_eq!(units("Ferry leaves late\nby\nAda Brook\nNews\nMore", "en").len(), 5);
+        // The near miss: the same words in a sentence.
+        assert_eq!(units("A book\nby\nAda Brook\nis out.\nMore\nMore", "en")[0], "A book by Ada Brook is out.");
+    }
+
+    #[test]
+    fn a_credit_in_brackets_is_one_with_its_caption() {
+        let made =
+            units("Ivy is easy to grow (\n\nImage:\n\nCy Dorn/Harbour Press)\n\nThe plant is dear.\n\nMore", "en");
+        assert_eq!(made[0], "Ivy is easy to grow (Image: Cy Dorn/Harbour Press)");
+        assert_eq!(units("Ivy is (\n\nThe plant\n\nMore\n\nOther\n\nAnd more\n\nthan that)", "en").len(), 6);
+    }
 }

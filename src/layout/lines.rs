@@ -153,6 +153,10 @@ fn opening(text: &str, span: Span, markdown: bool) -> (Line, Span) {
         rest = trimmed(text, Span::new(rest.start + length, rest.end));
     }
     if markdown {
+        // `4. # Boats leave`: a heading as an item of a list; any other number may be the heading's own.
+        if let Some(length) = numbered_heading(rest.of(text)) {
+            rest.start += length;
+        }
         let level = rest.of(text).bytes().take_while(|byte| *byte == b'#').count();
         let after = rest.of(text).as_bytes().get(level);
         if (1..=6).contains(&level) && after.is_none_or(u8::is_ascii_whitespace) {
@@ -183,6 +187,13 @@ fn bullet_length(line: &str, markdown: bool) -> Option<usize> {
         _ => return None,
     };
     line[length..].chars().next().is_none_or(char::is_whitespace).then_some(length)
+}
+
+/// How many bytes are the number of an item that is a heading: `4. # `.
+fn numbered_heading(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let after = line.get(digits..)?.strip_prefix(". ")?;
+    ((1..=2).contains(&digits) && after.starts_with('#')).then_some(digits + 2)
 }
 
 /// `---`, `* * *`, `___`.
@@ -227,9 +238,9 @@ mod tests {
 
     #[test]
     fn headings_come_in_two_forms() {
-        let lines = read("Boats leave\n=====\n\n## [More](/a)\n\n**Late**\n");
+        let lines = read("Boats leave\n=====\n\n## [More](/a)\n\n**Late**\n\n4. # Item\n");
         let heads: Vec<_> = lines.iter().map(|line| (line.text.text(), line.heading, line.link)).collect();
-        assert_eq!(heads, [("Boats leave", 1, false), ("More", 2, true), ("Late", 0, false)]);
+        assert_eq!(heads, [("Boats leave", 1, false), ("More", 2, true), ("Late", 0, false), ("Item", 1, false)]);
         assert!(lines[2].strong);
         assert_eq!(lines[0].span.len(), "Boats leave\n=====".len());
     }

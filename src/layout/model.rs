@@ -17,9 +17,15 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use super::features;
-use super::states::{KIND_NAMES, KINDS, STATES, allowed, begins, ends, name};
+use super::states::{KIND_NAMES, KINDS, Kind, STATES, allowed, begins, ends, name};
 
 const STEPS: usize = STATES.len();
+/// The columns of the table: one a kind, and one that ranks the units as the article's title.
+pub const COLUMNS: usize = KINDS + 1;
+/// The column that ranks titles.
+pub const TITLE: usize = KINDS;
+/// What a lower rank as title takes from the state `headline` at most, in tenths.
+const TITLE_MOST: i32 = 200;
 /// Less than any sum that can be reached.
 const NEVER: i32 = i32::MIN / 2;
 
@@ -27,7 +33,7 @@ const NEVER: i32 = i32::MIN / 2;
 #[derive(Clone, Debug)]
 pub struct Weights {
     /// For each feature, what it adds to each kind.
-    pub features: Vec<[i32; KINDS]>,
+    pub features: Vec<[i32; COLUMNS]>,
     /// What a step from one state to the next adds.
     pub steps: [[i32; STEPS]; STEPS],
     /// What beginning in a state adds.
@@ -46,7 +52,7 @@ static SHIPPED: LazyLock<Weights> = LazyLock::new(|| {
     weights
 });
 /// The shipped table, its rows made numbers by `src/lexicon/build.rs`.
-static TABLE: (&[(&str, [i16; KINDS])], &str) = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
+static TABLE: (&[(&str, [i16; COLUMNS])], &str) = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 /// For each state, those that may stand before it.
 static BEFORE: LazyLock<Vec<Vec<usize>>> =
     LazyLock::new(|| (0..STEPS).map(|to| (0..STEPS).filter(|from| allowed(*from, to)).collect()).collect());
@@ -54,7 +60,7 @@ static BEFORE: LazyLock<Vec<Vec<usize>>> =
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            features: vec![[0; KINDS]; features::count()],
+            features: vec![[0; COLUMNS]; features::count()],
             steps: [[0; STEPS]; STEPS],
             first: [0; STEPS],
             last: [0; STEPS],
@@ -75,7 +81,7 @@ impl Weights {
         let states: HashMap<String, usize> = (0..STEPS).map(|state| (name(state), state)).collect();
         let mut weights = Self::default();
         for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let mut columns = [""; KINDS + 1];
+            let mut columns = [""; COLUMNS + 1];
             let (mut count, mut from) = (0, 0);
             for end in memchr::memchr_iter(b'\t', line.as_bytes()).chain([line.len()]) {
                 if let Some(column) = columns.get_mut(count) {
@@ -110,7 +116,7 @@ impl Weights {
     /// Writes the table; what adds nothing is left out.
     #[must_use]
     pub fn table(&self) -> String {
-        let mut out = format!("feature\t{}\n", KIND_NAMES.join("\t"));
+        let mut out = format!("feature\t{}\ttitle\n", KIND_NAMES.join("\t"));
         for (feature, row) in features::names().iter().zip(&self.features) {
             if row.iter().any(|weight| *weight != 0) {
                 let cells: Vec<String> = row.iter().map(ToString::to_string).collect();
@@ -135,8 +141,12 @@ impl Weights {
     pub fn decode<'a>(&self, units: impl Iterator<Item = &'a [u32]>) -> Vec<usize> {
         let mut back: Vec<[u8; STEPS]> = Vec::new();
         let mut sums = [NEVER; STEPS];
-        for fired in units {
-            let adds = self.adds(fired);
+        let mut all: Vec<[i32; COLUMNS]> = units.map(|fired| self.adds(fired)).collect();
+        let best = all.iter().map(|adds| adds[TITLE]).max().unwrap_or(0);
+        for adds in &mut all {
+            adds[Kind::Headline as usize] -= (best - adds[TITLE]).min(TITLE_MOST);
+        }
+        for adds in &all {
             let mut next = [NEVER; STEPS];
             let mut from = [0u8; STEPS];
             for (to, (sum, best)) in next.iter_mut().zip(&mut from).enumerate() {
@@ -157,8 +167,8 @@ impl Weights {
         self.trace(&back, &sums)
     }
 
-    fn adds(&self, fired: &[u32]) -> [i32; KINDS] {
-        let mut adds = [0i32; KINDS];
+    fn adds(&self, fired: &[u32]) -> [i32; COLUMNS] {
+        let mut adds = [0i32; COLUMNS];
         for row in fired.iter().filter_map(|feature| self.features.get(*feature as usize)) {
             for kind in 0..KINDS {
                 adds[kind] += row[kind];

@@ -95,9 +95,9 @@ fn byline_part(lines: &[&Fragments], language: &str) -> Option<BylinePart> {
     (!part.text.is_empty()).then_some(part)
 }
 
-/// The first date that no label calls an update is the article's; the first update is the update.
+/// The first date that no label calls an update is the article's; the first update is the update. `Stand` is what is missing.
 fn dates(layout: &mut Layout, stamps: &[(&Unit, &Stamp)], hints: &Hints<'_>) {
-    let mut last_date = None;
+    let (mut last_date, mut standing) = (None, None);
     for (unit, stamp) in stamps {
         let span = unit.line.text.span_of(stamp.stretch);
         let mut date = stamp.date;
@@ -121,9 +121,14 @@ fn dates(layout: &mut Layout, stamps: &[(&Unit, &Stamp)], hints: &Hints<'_>) {
             layout.warnings.push(Warning { code: Code::AmbiguousDate, span: Some(span) });
         }
         let moment = Moment { date, time: stamp.time, zone: stamp.zone };
-        let place = if stamp.kind == StampKind::Updated { &mut layout.updated } else { &mut layout.published };
-        place.get_or_insert(moment);
+        match stamp.kind {
+            StampKind::Standing => standing = standing.or(Some(moment)),
+            StampKind::Updated => layout.updated = layout.updated.or(Some(moment)),
+            StampKind::Plain | StampKind::Published => layout.published = layout.published.or(Some(moment)),
+        }
     }
+    let place = if layout.published.is_none() { &mut layout.published } else { &mut layout.updated };
+    *place = place.or(standing);
 }
 
 /// The calendar day of a moment.

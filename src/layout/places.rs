@@ -26,6 +26,8 @@ pub(super) struct Place {
     pub repeat: usize,
     /// How many of its words are the body's, in fifths from 1.
     pub shared: usize,
+    /// How many, in steps: none, one, two, three, four, five or six, more.
+    pub kin: usize,
     /// 1 to 5 before the body, 6 to 9 in it, 10 to 12 after.
     pub place: usize,
     /// How many short lines stand together here.

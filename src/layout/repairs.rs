@@ -9,6 +9,7 @@ use super::labels::Says;
 use super::roles::stamp_role;
 use super::split::Unit;
 use super::{FurnitureKind, Role};
+use crate::fields::{Byline, person};
 use crate::text::chars::{is_double_quote, is_sentence_end, is_single_quote};
 
 /// How many units from the headline a byline or a stamp is still the article's.
@@ -21,6 +22,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     one_dek(units, evidence, roles);
     bylines(evidence, roles);
     stamps(evidence, roles);
+    quoted_headings(units, evidence, roles);
     for at in 0..roles.len() {
         heading(at, evidence, roles);
         over_credit(at, evidence, roles);
@@ -99,8 +101,17 @@ fn one_dek(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     }
 }
 
-/// Lines that can be nothing but a byline; where there is none, the name alone that is nearest to the headline.
+/// Lines that can be nothing but a byline; where there is none, one farther down, then the name alone that is nearest
+/// to the headline.
 fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
+    // `by Ada Brook Jul. 19, 2026 9:45 am` prints both.
+    let names =
+        |at: usize| evidence[at].byline.as_ref().is_some_and(|byline| byline.certain && !byline.authors.is_empty());
+    for at in 0..head(roles) {
+        if matches!(roles[at], Role::Published | Role::Updated) && names(at) {
+            roles[at] = Role::Byline;
+        }
+    }
     let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
     let range = headline.saturating_sub(NEAR)..head(roles).min(headline + NEAR + 1);
     for at in range.clone().filter(|at| is_furniture(roles[*at])).collect::<Vec<_>>() {
@@ -111,9 +122,23 @@ fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
     if roles.contains(&Role::Byline) {
         return;
     }
+    // Below a gallery of many pictures.
+    if let Some(at) = (range.end..head(roles)).find(|at| is_furniture(roles[*at]) && names(*at)) {
+        roles[at] = Role::Byline;
+        return;
+    }
+    // Two or three capital words may be a subject as well: a given name, a wire service or the date beside them tells.
     let named = |at: &usize| {
         let seen = &evidence[*at];
-        is_furniture(roles[*at]) && matches!(seen.value(Family::Byline), 2 | 3) && seen.value(Family::Label) == 0
+        let dated = matches!(seen.value(Family::Stamp), 3 | 4);
+        let tells = |byline: &Byline| {
+            let given = byline.authors.iter().any(|author| person::has_given_name(&author.name));
+            // The article's own words are its subject: `Harbour Traffic` over a piece on traffic in the harbour.
+            let strange = seen.value(Family::Shared) <= 2;
+            byline.agency.is_some() || (given || dated || strange) && !byline.authors.is_empty()
+        };
+        let open = is_furniture(roles[*at]) || matches!(roles[*at], Role::Published);
+        open && seen.byline.as_ref().is_some_and(tells) && seen.value(Family::Label) == 0
     };
     // Below the headline is likelier than above it.
     let distance = |at: &usize| if *at > headline { at - headline } else { (headline - at) * 3 };
@@ -142,6 +167,23 @@ fn stamps(evidence: &[Evidence], roles: &mut [Role]) {
     let told = |at: &usize| is_furniture(roles[*at]) && dated(*at) && matches!(evidence[*at].value(Family::Stamp), 2);
     if let Some(at) = near.or_else(|| (head(roles)..roles.len()).find(told)) {
         roles[at] = stamp_role(&evidence[at]);
+    }
+}
+
+/// Between paragraphs, a line that is nothing but a quotation of three words or more is a heading.
+fn quoted_headings(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let (first, last) = (head(roles), roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(0));
+    for at in first..last.max(first) {
+        let (seen, line) = (&evidence[at], &units[at].line);
+        let text = line.text.text();
+        let quotation =
+            text.starts_with(is_double_quote) && text.ends_with(is_double_quote) && text.split(' ').count() >= 3;
+        let plain = seen.value(Family::Size) <= 3 && seen.value(Family::Repeat) == 0 && !line.link && !line.image;
+        // Under a label that announces other articles it is one of their titles.
+        let announced = at > 0 && evidence[at - 1].value(Family::Label) > 0;
+        if is_furniture(roles[at]) && quotation && plain && !announced {
+            roles[at] = Role::Heading;
+        }
     }
 }
 
@@ -189,6 +231,23 @@ mod tests {
         ] {
             assert_eq!(headline(text).as_deref(), text.lines().next());
         }
+    }
+
+    #[test]
+    fn a_quotation_between_paragraphs_is_a_heading() {
+        let paragraph =
+            "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog that came in.";
+        let page = |line: &str| {
+            format!(
+                "Ferry leaves late\n\n{paragraph}\n\n{paragraph} Again.\n\n{line}\n\n{paragraph} And again.\n\n{paragraph} At last.\n"
+            )
+        };
+        let headings = |line: &str| {
+            let layout = read(&page(line), &Hints::default());
+            layout.body.iter().filter(|item| matches!(item, crate::layout::Item::Heading(_))).count()
+        };
+        assert_eq!(headings("\"Fog is no excuse\""), 1);
+        assert_eq!(headings("Read more\n\n\"Fog is no excuse\""), 0);
     }
 
     #[test]

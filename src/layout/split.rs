@@ -13,8 +13,9 @@
 
 use super::joins;
 use super::lines::{self, Line};
-use crate::text::Fragments;
+use super::sections::Sections;
 use crate::text::chars::is_cjk;
+use crate::text::{Fragments, Stretch};
 
 /// How the input sets its lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,13 +76,14 @@ pub(super) fn width(line: &Line) -> usize {
 /// Characters up to the first place where a line may be broken.
 pub(super) fn first_word(line: &Line) -> usize {
     let text = line.text.text();
-    let mut count = 0;
-    let mut before = ' ';
+    let (mut count, mut letters, mut hyphen) = (0, 0, false);
     for found in text.chars() {
-        if found.is_whitespace() || (before == '-' && found.is_alphanumeric()) || is_wide(found) {
+        if found.is_whitespace() || (hyphen && found.is_alphanumeric()) || is_wide(found) {
             break;
         }
-        before = found;
+        // Programs that wrap lines break at a hyphen between words, not in `11-year-old`.
+        hyphen = found == '-' && letters >= 2;
+        letters = if found.is_alphabetic() { letters + 1 } else { 0 };
         count += 1;
     }
     count.max(1)
@@ -94,7 +96,7 @@ fn is_wide(found: char) -> bool {
 
 /// Makes the units.
 pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
-    let lines = lines::read(text);
+    let lines = unglued(lines::read(text), Sections::of_language(language));
     let convention = convention(&lines);
     let joined = joins::decide(&lines, &convention, language);
     let mut units: Vec<Unit> = Vec::new();
@@ -105,6 +107,25 @@ pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
         }
     }
     (units, convention)
+}
+
+/// Takes breadcrumbs off the words that they are glued to: `HomeNewsBoats leave` is two lines.
+fn unglued(lines: Vec<Line>, sections: Sections) -> Vec<Line> {
+    let mut made = Vec::with_capacity(lines.len());
+    for line in lines {
+        let whole = line.text.text();
+        let Some(end) = sections.end(whole).filter(|_| !line.image) else {
+            made.push(line);
+            continue;
+        };
+        let (first, rest) = (line.text.slice(Stretch::new(0, end)), line.text.slice(Stretch::new(end, whole.len())));
+        let border = first.span().end;
+        let (mut before, mut after) =
+            (Line { text: first, ..line.clone() }, Line { text: rest, gap: false, bullet: false, ..line });
+        (before.span.end, after.span.start, before.hard_break) = (border, border, true);
+        made.extend([before, after]);
+    }
+    made
 }
 
 fn add(unit: &mut Unit, next: &Line) {

@@ -31,7 +31,7 @@ fn main() {
 }
 
 /// The rows of `src/layout/weights.tsv` as numbers, so that no start of the program reads them: `$OUT_DIR/weights.rs`, a
-/// pair of the rows `(feature, [weight; 16])` and of the other lines as they stand.
+/// pair of the rows `(feature, [weight; 17])` and of the other lines as they stand.
 fn layout_weights() {
     let path = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/layout/weights.tsv");
     println!("cargo:rerun-if-changed={}", path.display());
@@ -41,7 +41,7 @@ fn layout_weights() {
         let mut columns = line.split('\t');
         let feature = columns.next().unwrap_or("");
         let weights: Vec<i16> = columns.map_while(|column| column.trim().parse().ok()).collect();
-        if weights.len() == 16 {
+        if weights.len() == 17 {
             writeln!(rows, "    ({feature:?}, {weights:?}),").expect("a string takes it");
         } else {
             writeln!(others, "{line}").expect("a string takes it");

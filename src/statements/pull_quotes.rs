@@ -4,11 +4,11 @@
 //!
 //! ```text
 //! ‘The ferry will sail again,’ one skipper said.      a dek that opens with a quotation
-//! 'The ferry will sail again'                         a heading that is nothing else, and whose words the body has
+//! 'The ferry will sail again'                         a heading that is nothing else; its words may be shortened
 //! The ferry will sail again.                          a block set apart, its speaker in the line below
 //! ```
 //!
-//! A heading that quotes a word or two, or whose words stand nowhere else, is a heading only.
+//! A heading that quotes a word or two, or in part, is a heading only.
 
 use super::repeats::{Shingles, words};
 use super::{Found, Part, Passage, Placement, PullQuote, Statement};
@@ -37,9 +37,8 @@ pub(super) fn pull_quotes(passages: &[Passage], statements: &[Statement], body: 
             Part::PullQuote(at) => body.pull_quotes.get(at).and_then(|quote| quote.attribution.as_ref()),
             _ => None,
         };
-        let shown = placement != Placement::Heading || again.is_some();
         let attribution = attribution.map(|line| line.text().to_owned());
-        shown.then(|| PullQuote { text: text.to_owned(), placement, attribution, statement: again.or(own) })
+        Some(PullQuote { text: text.to_owned(), placement, attribution, statement: again.or(own) })
     });
     made.collect()
 }

@@ -145,7 +145,11 @@ impl<'a> Reader<'a> {
             return self.put(Item::Date { date: found.date, ambiguous: found.ambiguous }, found.length);
         }
         if let Some((length, kind)) = tables.date_labels.at(rest) {
-            let kind = if kind == "updated" { StampKind::Updated } else { StampKind::Published };
+            let kind = match kind {
+                "updated" => StampKind::Updated,
+                "standing" => StampKind::Standing,
+                _ => StampKind::Published,
+            };
             return self.put(Item::Label(kind), length);
         }
         if let Some((length, _)) = tables.weekdays.at(rest) {

@@ -18,6 +18,7 @@ fn one(line: &str, language: &str) -> String {
             StampKind::Plain => text,
             StampKind::Published => format!("P {text}"),
             StampKind::Updated => format!("U {text}"),
+            StampKind::Standing => format!("S {text}"),
         }
     });
     shown.collect::<Vec<_>>().join(" | ")
@@ -64,7 +65,7 @@ fn english_forms() {
 #[test]
 fn other_languages() {
     for (line, language, expected) in [
-        ("Stand: 04.03.2025 17:23 Uhr", "de", "U 2025-03-04T17:23"),
+        ("Stand: 04.03.2025 17:23 Uhr", "de", "S 2025-03-04T17:23"),
         ("04.03.2025, 11.08 Uhr 7 min", "de", "2025-03-04T11:08"),
         ("4. März 2025 um 15:46 Uhr", "de", "2025-03-04T15:46"),
         ("Zuerst veröffentlicht am 04/03/2025 - 14:02 MEZ", "de", "P 2025-03-04T14:02+60"),
