@@ -7,9 +7,10 @@
 //! FF FE 3D 00 0A 00      ->  3D 0A        `=` and a line end
 //! ```
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 
-use encoding_rs::{Decoder, Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs_io::DecodeReaderBytesBuilder;
 
 /// The reader as UTF-8 where it is UTF-16, and whether it was.
 pub(crate) fn narrowed(
@@ -20,8 +21,10 @@ pub(crate) fn narrowed(
     let label = label.and_then(|label| Encoding::for_label(label.as_bytes()));
     let found = Encoding::for_bom(head).map(|(found, _)| found).or(label).or_else(|| by_zeros(head));
     match found.filter(|found| [UTF_16LE, UTF_16BE].contains(found)) {
-        // The decoder takes the mark off.
-        Some(wide) => Ok((Box::new(BufReader::new(Narrow { reader, decoder: wide.new_decoder(), over: false })), true)),
+        Some(wide) => {
+            let narrow = DecodeReaderBytesBuilder::new().encoding(Some(wide)).strip_bom(true).build(reader);
+            Ok((Box::new(BufReader::new(narrow)), true))
+        }
         None => Ok((reader, false)),
     }
 }
@@ -37,28 +40,6 @@ fn by_zeros(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-struct Narrow {
-    reader: Box<dyn BufRead + Send>,
-    decoder: Decoder,
-    over: bool,
-}
-
-impl Read for Narrow {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        while !self.over {
-            let chunk = self.reader.fill_buf()?;
-            let last = chunk.is_empty();
-            let (result, taken, made, _) = self.decoder.decode_to_utf8(chunk, into, last);
-            self.reader.consume(taken);
-            self.over = last && result == encoding_rs::CoderResult::InputEmpty;
-            if made > 0 {
-                return Ok(made);
-            }
-        }
-        Ok(0)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,7 +47,7 @@ mod tests {
     fn read(bytes: Vec<u8>, label: Option<&str>) -> (String, bool) {
         let (mut reader, wide) = narrowed(Box::new(io::Cursor::new(bytes)), label).expect("memory can be read");
         let mut text = String::new();
-        reader.read_to_string(&mut text).expect("is UTF-8");
+        io::Read::read_to_string(&mut reader, &mut text).expect("is UTF-8");
         (text, wide)
     }
 
