@@ -3,7 +3,8 @@
 //! In: the tokens of one passage and its text. Out: [`Token::mark`] and [`Token::quote`]. A curly mark says what it is; a
 //! straight one is told by the white space beside it and by whether a quotation is open. A mark that nobody closes
 //! quotes up to the passage's end where it opened the passage or the next passage begins with a mark; else it is none.
-//! Single marks are left to `singles`.
+//! A quotation within a quotation (`“They asked: “Is it safe?” I said no.”`) belongs to the outer one. Single marks are
+//! left to `singles`.
 
 use super::token::{Flags, Mark, NO_QUOTE, Token};
 use crate::statements::words::Class;
@@ -31,10 +32,16 @@ pub(super) fn is_double(text: &str) -> bool {
 pub fn pair(tokens: &mut [Token], text: &str, carried: bool, goes_on: bool, quotes: &mut u32) -> bool {
     let mut open: Option<(usize, char)> = None;
     let mut first = true;
+    let mut inner = inner(tokens, text, goes_on).into_iter().peekable();
+    // Where the inner quotations at hand end, the innermost last.
+    let mut ends: Vec<usize> = Vec::new();
     for at in 0..tokens.len() {
         let token = tokens[at];
-        let printed = text.get(token.start as usize..token.end as usize).unwrap_or("");
-        if token.is_word() || !is_double(printed) {
+        let printed = printed(text, token);
+        let begun = inner.next_if(|pair| pair.0 == at).filter(|_| open.is_some());
+        ends.extend(begun.map(|(_, end)| end));
+        let within = begun.is_some() || ends.pop_if(|end| *end == at).is_some();
+        if token.is_word() || within || !is_double(printed) {
             if open.is_some() {
                 tokens[at].mark = Mark::In;
                 tokens[at].quote = *quotes;
@@ -69,6 +76,39 @@ pub fn pair(tokens: &mut [Token], text: &str, carried: bool, goes_on: bool, quot
     }
     *quotes += 1;
     true
+}
+
+fn printed(text: &str, token: Token) -> &str {
+    text.get(token.start as usize..token.end as usize).unwrap_or("")
+}
+
+/// Quotations that may stand within others, by their first mark: curly pairs inside a curly pair, or between straight marks.
+fn inner(tokens: &[Token], text: &str, goes_on: bool) -> Vec<(usize, usize)> {
+    let marks = |wanted: &'static [&'static str]| {
+        (0..tokens.len()).filter(move |at| !tokens[*at].is_word() && wanted.contains(&printed(text, tokens[*at])))
+    };
+    let mut straight = marks(&["\""]);
+    let (head, last) = (straight.next(), straight.next_back());
+    // Straight marks reach this far: to the last one, or on into the next passage.
+    let reach = if head == Some(0) && goes_on { Some(tokens.len()) } else { last };
+    let mut waiting: Vec<usize> = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for at in marks(&["“", "”"]) {
+        if printed(text, tokens[at]) == "“" {
+            waiting.push(at);
+        } else if let Some(from) = waiting.pop() {
+            pairs.push((from, at));
+        }
+    }
+    pairs.sort_unstable();
+    let mut outer = 0;
+    pairs.retain(|(from, to)| {
+        let straight = head.is_some_and(|head| head < *from) && reach.is_some_and(|reach| *to < reach);
+        let curly = *to < outer;
+        outer = outer.max(*to);
+        straight || curly
+    });
+    pairs
 }
 
 /// Takes a speaker's label at the head of a quoted passage out of the quotation: `"REED: The bridge is safe.` is a line of
@@ -153,6 +193,20 @@ mod tests {
     #[test]
     fn two_quotations_are_two() {
         assert_eq!(quoted("\"Go,\" he said. \"Now.\"", false), ["Go ,", "Now ."]);
+    }
+
+    #[test]
+    fn a_quotation_within_another_is_part_of_it() {
+        let both = ["They asked : “ Is it safe ? ” I said no ."];
+        assert_eq!(quoted("“They asked: “Is it safe?” I said no.”", false), both);
+        assert_eq!(quoted("\"They asked: “Is it safe?” I said no.\"", false), both);
+        assert_eq!(quoted("\"They asked: “Is it safe?” I said no.", true), both);
+    }
+
+    #[test]
+    fn a_quotation_beside_another_is_its_own() {
+        assert_eq!(quoted("\"Go,\" she said of the “old” pier. \"Now.\"", false), ["Go ,", "old", "Now ."]);
+        assert_eq!(quoted("“Go. “Now,” she said. “Run,” he said.", false), ["Go .", "Now ,", "Run ,"]);
     }
 
     #[test]
