@@ -1,13 +1,24 @@
 //! Fits the weights of the role model from annotated articles.
 //!
 //! ```text
-//! cargo run --release --example learn_layout -- STRUCTURE RECORDS… --folds 6 --predictions cv.jsonl --out src/layout/weights.tsv
+//! cargo run --release --example learn_layout -- STRUCTURE RECORDS… --plain ARTICLES --epochs 6 --decay 3e-3 --drop 0.65 \
+//!     --rate 0.15 --least 3 --least-joint 3 --mixed 1 --seeds 3 --out src/layout/weights.tsv
+//! cargo run --release --example learn_layout -- … --folds 5 --predictions cv.jsonl
+//! cargo run --release --example learn_layout -- … --show NAME [--weights TABLE]
 //! ```
 //!
 //! STRUCTURE is a folder of `<name>.gold.json` with `<name>.<rendering>.txt` beside each; RECORDS are folders of
-//! `<name>.gold.json` with `<name>.txt` (kicker, notes, pull quotes); `--plain` one of articles that are body alone. With `--folds` every publisher's articles are read
-//! once with weights fitted without them, and their records written to `--predictions`: the honest figures come from
-//! those. `--out` then gets the table fitted on all. The same input gives the same table.
+//! `<name>.gold.json` with `<name>.txt` (kicker, notes, pull quotes); `--plain` one of articles that are body alone.
+//!
+//! The first form is how the shipped table is made. With `--predictions` every publisher's articles are read once with
+//! weights fitted without them (`--folds` parts), and their records written there: the honest figures come from those.
+//! `--keep STEM` writes each part's table, `--statements` adds statements to the records. `--show` prints each line of the
+//! renderings named: what the gold allows, what was chosen, what was seen, and what spoke for a wrong kind.
+//!
+//! `--mixed N` makes N new pages of each article, set out among other pages' furniture; `--seeds N` is the mean of N fits;
+//! `--drop` the share of features left out at each step, `--decay` and `--rate` are the optimiser's, `--least` and
+//! `--least-joint` how many publishers must show a feature, `--bias KIND=TENTHS` adds to a kind. The same input gives the
+//! same table.
 
 #![allow(clippy::print_stderr, clippy::unwrap_used)] // a tool for us: it says what it does, and stops where it cannot
 
@@ -48,41 +59,6 @@ fn main() {
     let mut docs = gold::load(&args.structure, &args.records);
     docs.extend(args.plain.iter().flat_map(|folder| gold::load_plain(folder)));
     eprintln!("{} renderings, {} units", docs.len(), docs.iter().map(|doc| doc.allowed.len()).sum::<usize>());
-    if std::env::var("BODIES").is_ok() {
-        let names = newscopy::layout::features::names();
-        let inside: Vec<bool> = names
-            .iter()
-            .map(|name| ["0.place=6", "0.place=7", "0.place=8", "0.place=9"].contains(&name.as_str()))
-            .collect();
-        let para = gold::bits(&[3], &[newscopy::layout::states::Kind::Paragraph]);
-        let (mut sum, mut count) = (0.0, 0);
-        for doc in docs.iter().filter(|doc| doc.scored) {
-            let guess: Vec<bool> =
-                doc.view.fired.units().map(|fired| fired.iter().any(|at| inside[*at as usize])).collect();
-            let (mut both, mut gold, mut all) = (0usize, 0usize, 0usize);
-            for (at, inside) in guess.iter().enumerate() {
-                let len = doc.view.texts[at].len();
-                let is = doc.allowed[at] != 0 && doc.allowed[at] & !para == 0;
-                if is {
-                    gold += len;
-                    if *inside {
-                        both += len;
-                    }
-                }
-                if *inside {
-                    all += len;
-                }
-            }
-            let f = 2.0 * both as f64 / (gold + all).max(1) as f64;
-            sum += f;
-            count += 1;
-            if f < 0.7 {
-                eprintln!("{f:.2} {}", doc.id);
-            }
-        }
-        eprintln!("mean {}", sum / count as f64);
-        return;
-    }
     if let Some(id) = &args.show {
         let table = args.weights.as_ref().map(|path| std::fs::read_to_string(path).unwrap());
         show(&docs, id, &table.map_or_else(|| Weights::shipped().clone(), |table| Weights::parse(&table)));
