@@ -34,6 +34,7 @@ pub(super) fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
     {
         return None;
     }
+    let article = first.is(words::DEFINITE | words::INDEFINITE);
     let mut head: Option<&Token> = None;
     let mut heading = true;
     let mut end = start;
@@ -56,11 +57,15 @@ pub(super) fn apposition(text: &Text<'_>, name: &Name) -> Option<(Run, bool)> {
         }
         if heading && token.is(PERSON | ORGANISATION | words::KIN) {
             head = Some(token);
+            // `Among Norlanders, the young pilot finds`: a clause, and no apposition.
+            let next = text.beside(end + 1, near).filter(|next| next.form == Form::Small && next.word.classes == 0);
+            if article && next.is_some_and(|next| super::heads::plural_form(text.printed_token(next))) {
+                return None;
+            }
         }
         end += 1;
     }
     let head = head?;
-    let article = first.is(words::DEFINITE | words::INDEFINITE);
     let closed = text.beside(end, near).is_none_or(|token| !token.wordy());
     let capital_list = first.capital() && head.capital() && !first.is(PERSON);
     (closed && !capital_list && (article || head.is(PERSON))).then_some((start..end, head.is(PERSON)))

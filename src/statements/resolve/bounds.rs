@@ -1,4 +1,4 @@
-//! Where a mention ends: what the finder took along behind it goes.
+//! Where a mention begins and ends: what the finder took along behind it goes, what it left out comes in (`apposed`).
 //!
 //! In: tokens, names and the run of a mention. Out: the shorter run. Accepted (`|` marks the cut):
 //!
@@ -9,6 +9,7 @@
 //!
 //! A relative clause without a comma and what stands between the words of a name stay.
 
+use super::apposed;
 use super::names::Name;
 use super::phrase::within;
 use super::tokens::{Form, Run, Text, Token};
@@ -18,12 +19,20 @@ use crate::text::Stretch;
 
 /// Shortens the mentions of all attributions.
 pub(super) fn shorten(text: &Text<'_>, names: &[Name], found: &mut [Found]) {
-    for place in found.iter_mut().filter_map(|found| found.source.as_mut()) {
-        let run = text.run(*place);
-        let own = own(text, names, run.clone());
-        let last = text.get(own.end.saturating_sub(1)).filter(|_| own.end < run.end && !own.is_empty());
-        if let Some(last) = last {
-            *place = Place { stretch: Stretch::new(place.stretch.start, last.end as usize), ..*place };
+    for found in found.iter_mut() {
+        let Some(place) = found.source else { continue };
+        let run = text.run(place);
+        let mut own = own(text, names, run.clone());
+        if let Some(name) = apposed::named_before(text, names, &own) {
+            own = name;
+        } else if let Some(end) = apposed::noun_after(text, names, &own, found) {
+            own.end = end;
+        }
+        let first = text.get(own.start).filter(|_| own != run && !own.is_empty());
+        let last = own.end.checked_sub(1).and_then(|at| text.get(at));
+        if let (Some(first), Some(last)) = (first, last) {
+            let start = if own.start == run.start { place.stretch.start } else { first.start as usize };
+            found.source = Some(Place { stretch: Stretch::new(start, last.end as usize), ..place });
         }
     }
 }

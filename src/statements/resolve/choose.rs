@@ -79,6 +79,7 @@ const QUOTED: i32 = -30;
 const POSSESSOR: i32 = -8;
 const KNOWN_GENDER: i32 = 8;
 const KNOWN_PERSON: i32 = 20;
+const SURE_PERSON: i32 = 30;
 
 impl Article<'_> {
     /// Who the mention at `at` means.
@@ -109,14 +110,14 @@ impl Article<'_> {
         let fits = |entity: &Entity, least: i32| {
             let known = entity.gender();
             let person = match entity.phrase {
-                Some(SpeakerKind::Unnamed) => !entity.plural,
+                Some(SpeakerKind::Unnamed) => !entity.plural && entity.person >= least.min(1),
                 Some(_) => false,
                 None => entity.person >= least,
             };
             person && (known == Gender::Open || known == gender)
         };
         // Somebody known for a person, further back, before a name that may be one.
-        for (least, far) in [(2, PASSAGES), (1, PASSAGES), (2, FAR), (1, FAR), (0, PASSAGES)] {
+        for (least, far) in [(1, PASSAGES), (1, FAR), (0, PASSAGES)] {
             let found = self.latest_within(at, far, |entity| fits(entity, least));
             if found != Answer::Nobody {
                 return found;
@@ -180,6 +181,7 @@ impl Article<'_> {
         add(self.possesses(mention.at), POSSESSOR);
         add(entity.gender() != Gender::Open, KNOWN_GENDER);
         add(entity.person > 0, KNOWN_PERSON);
+        add(entity.person > 1 || entity.phrase.is_some(), SURE_PERSON);
         points
     }
 

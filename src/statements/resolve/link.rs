@@ -79,6 +79,19 @@ impl Entities {
                 )
             })
         };
+        // `The College`, behind `Royal College of Pilots`.
+        if article && words.len() == 1 && text.get(name.name.start).is_some_and(|token| token.is(ORGANISATION)) {
+            let before = |who: &u32| {
+                self.get(*who).is_some_and(|entity| {
+                    entity.organised && entity.phrase.is_none() && entity.words.len() > 1 && entity.first < start
+                })
+            };
+            let seen = |who: &u32| self.get(*who).and_then(|entity| entity.places.range(..start).next_back().copied());
+            let named = self.with_head(*first).iter().rev().take(LOOKED_AT).copied();
+            if let Some(who) = named.filter(before).max_by_key(seen) {
+                return Some(who);
+            }
+        }
         recent(self.by_last.get(last)).into_iter().filter(fits).max_by_key(rank).or_else(|| {
             recent(self.by_first.get(first)).into_iter().find(|who| {
                 self.get(*who).is_some_and(|entity| {

@@ -6,6 +6,7 @@
 //! speaker before it (`carry`).
 
 mod addressee;
+mod apposed;
 mod beside;
 mod bounds;
 mod carry;
@@ -14,6 +15,8 @@ mod cases;
 mod choose;
 mod cut;
 mod entities;
+mod foretold;
+mod groups;
 mod heads;
 mod link;
 mod names;
@@ -151,8 +154,11 @@ fn read<'a>(
         if name.name.start >= captions {
             break;
         }
-        named.push(Mention { at: name.name.start, who: *who, spoke: false, subject: token.sentence != sentence });
-        sentence = token.sentence;
+        // `Asked by Ann Orlova, he said`: she is no subject.
+        let object = text.before(name.whole.start).is_some_and(|before| before.is(words::PREPOSITION));
+        let subject = token.sentence != sentence && !object;
+        named.push(Mention { at: name.name.start, who: *who, spoke: false, subject });
+        sentence = if subject { token.sentence } else { sentence };
     }
     let opening = passages.iter().position(|passage| passage.part == Part::Body).unwrap_or(0);
     Article { text, opening, names, entities, named, spoken: Vec::new() }

@@ -4,10 +4,11 @@
 //! `a report by the port` is its author's; `one skipper` and `residents of Port Alba` stand for themselves.
 
 use super::choose::{Answer, Article, Mention};
+use super::groups;
 use super::names::{Name, Sort};
 use super::phrase::Noun;
 use super::tokens::{Form, Run};
-use super::words::{CONJUNCTION, DEFINITE, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION};
+use super::words::{CONJUNCTION, DEFINITE, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION, PERSON};
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
 
@@ -18,15 +19,14 @@ impl Article<'_> {
             return self.name(issuer, run);
         }
         let (head, gender) =
-            self.text.get(noun.head).map_or((0, Gender::Open), |token| (token.word.key, token.word.gender));
-        let own = |article: &mut Self| {
-            Answer::Who(article.entities.add_phrase(noun.run.clone(), noun.kind, Some(head), noun.plural, gender))
-        };
+            self.text.get(noun.head).map_or((0, Gender::Open), |token| (groups::key(token), token.word.gender));
         if let Some(name) = self.named_behind(noun, run) {
             return self.name(name, run);
         }
         if noun.indefinite || noun.after {
-            return self.lead(noun, head, run.start).map_or_else(|| own(self), Answer::Who);
+            return self
+                .lead(noun, head, run.start)
+                .map_or_else(|| Answer::Who(self.own(noun, head, gender)), Answer::Who);
         }
         if let Some(who) = self.relation(noun) {
             return Answer::Who(who);
@@ -34,8 +34,16 @@ impl Article<'_> {
         if let Some(who) = self.fitting(noun, head, run.start) {
             return Answer::Who(who);
         }
+        if let Some(who) = self.possessed(noun, run.start) {
+            return Answer::Who(who);
+        }
         if !(noun.definite || noun.bare && noun.plural) {
-            return own(self);
+            return Answer::Who(self.own(noun, head, gender));
+        }
+        if let Some(fuller) = self.fuller(noun, run.start) {
+            let mut fuller = Noun { run: fuller, ..noun.clone() };
+            fuller.definite = false;
+            return Answer::Who(self.own(&fuller, head, gender));
         }
         let found = match noun.kind {
             SpeakerKind::Unnamed if !noun.plural && noun.before < 2 => {
@@ -65,7 +73,17 @@ impl Article<'_> {
         if let Some(who) = found {
             self.entities.call(who, head);
         }
-        found.map_or_else(|| own(self), Answer::Who)
+        found.map_or_else(|| Answer::Who(self.own(noun, head, gender)), Answer::Who)
+    }
+
+    /// The phrase as somebody of its own.
+    fn own(&mut self, noun: &Noun, head: u64, gender: Gender) -> u32 {
+        let who = self.entities.add_phrase(noun.run.clone(), noun.kind, Some(head), noun.plural, gender);
+        let person = self.text.get(noun.head).is_some_and(|token| token.is(PERSON));
+        if let Some(entity) = self.entities.list.get_mut(who as usize).filter(|_| person) {
+            entity.person = 1;
+        }
+        who
     }
 
     /// `Ben Reed's sister`: the latest person who is not Ben Reed.
@@ -175,42 +193,5 @@ impl Article<'_> {
         };
         let placed = super::beside::is_place(&self.text, &name.name);
         (person && !placed).then_some(index)
-    }
-
-    /// `an expert` in the first paragraphs: the one person whom the next few introduce by that noun.
-    fn lead(&self, noun: &Noun, head: u64, at: usize) -> Option<u32> {
-        const OPENING: usize = 3;
-        const NEXT: usize = 4;
-        let passage = self.text.passage(at);
-        let single = noun.indefinite && noun.kind == SpeakerKind::Unnamed && !noun.plural;
-        let fits = |who: &&u32| {
-            self.entities.get(**who).is_some_and(|entity| {
-                let there = self.text.passage(entity.first);
-                entity.phrase.is_none() && entity.person > 0 && there > passage && there <= passage + NEXT
-            })
-        };
-        let mut fitting = self.entities.with_head(head).iter().filter(fits).copied();
-        match (fitting.next(), fitting.next()) {
-            (Some(who), None) if single && passage <= self.opening + OPENING => Some(who),
-            _ => None,
-        }
-    }
-
-    /// Who a noun above the body means: somebody whom the body introduces with the same noun (`an expert`, later `Ann
-    /// Orlova, an expert on ferries`), else itself.
-    pub(super) fn foretold(&mut self, noun: &Noun, run: &Run) -> Answer {
-        let head = self.text.get(noun.head).map_or(0, |token| token.word.key);
-        let person = noun.kind == SpeakerKind::Unnamed && !noun.plural;
-        let introduced = |who: &u32| {
-            let entity = self.entities.get(*who)?;
-            let fits = entity.phrase.is_none() && entity.person > 0 && entity.first > run.start;
-            fits.then_some((entity.first, *who))
-        };
-        // Of several the one that the text introduces first.
-        let next = self.entities.with_head(head).iter().filter_map(introduced).min();
-        match next {
-            Some((_, who)) if person => Answer::Who(who),
-            _ => self.noun(noun, run),
-        }
     }
 }

@@ -152,8 +152,15 @@ fn ends_with(name: &Name, end: usize) -> bool {
 
 /// The name behind the last comma, where it is all that stands there: `Another skipper, Ann Orlova`.
 fn after_comma(text: &Text<'_>, names: &[Name], run: &Run) -> Option<usize> {
-    let mut commas = run.clone().filter(|at| text.get(*at).is_some_and(|token| token.mark(','))).take(4);
-    commas.find_map(|comma| after_one(text, names, run, comma))
+    let mut commas = run.clone().filter(|at| text.get(*at).is_some_and(|token| token.mark(','))).take(4).peekable();
+    // `Engineer Ann Orlova, 60, from Port Alba, Norland`: named before the first.
+    let first = *commas.peek()?;
+    let named = within(names, &(run.start..first)).find(|index| {
+        names.get(*index).is_some_and(|name| {
+            name.sort == Sort::Person && name.whole.end == first && described_whole(text, name, run.start)
+        })
+    });
+    named.or_else(|| commas.find_map(|comma| after_one(text, names, run, comma)))
 }
 
 /// The name between one comma and the next, or the end.

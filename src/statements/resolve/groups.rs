@@ -1,0 +1,56 @@
+//! Groups: the fuller phrase by which the article called them before, and the nouns that are one.
+//!
+//! In: a [`Noun`] and its place. Out: the run of the fuller phrase. `the divers` behind `Divers from the Port Alba watch
+//! checked the pier` are those; `the villagers` behind `Residents of Port Alba said` too.
+
+use super::choose::Article;
+use super::phrase::{Noun, within};
+use super::tokens::{Form, Run, Token};
+use super::words::{self, DEFINITE, INDEFINITE, LOCAL, LOCATIVE, OF};
+use crate::statements::SpeakerKind;
+
+/// How far back a fuller phrase is looked for, in tokens.
+const REACH: usize = 1500;
+/// No fuller phrase is longer behind its noun.
+const LONGEST: usize = 12;
+
+/// What a noun is known by: those who live at a place are one, whatever they are called.
+pub(super) fn key(token: &Token) -> u64 {
+    if token.is(LOCAL) { words::key("residents") } else { token.word.key }
+}
+
+impl Article<'_> {
+    /// The first phrase of the article that says where the people of a bare noun are from.
+    pub(super) fn fuller(&self, noun: &Noun, at: usize) -> Option<Run> {
+        let head = self.text.get(noun.head)?;
+        let group = matches!(noun.kind, SpeakerKind::Group | SpeakerKind::Unnamed) && noun.plural;
+        if !group || noun.before > 0 || noun.after || !(noun.definite || noun.bare) {
+            return None;
+        }
+        (at.saturating_sub(REACH)..at).find_map(|at| self.placed(at, key(head)))
+    }
+
+    /// The phrase `Divers from Port Alba` whose noun stands at `at`.
+    fn placed(&self, at: usize, wanted: u64) -> Option<Run> {
+        let head = self.text.get(at).filter(|token| key(token) == wanted && !token.quoted)?;
+        let from = self.text.beside(at + 1, at)?;
+        let links = from.is(OF | LOCATIVE) || self.text.printed_token(from) == "from";
+        let article = usize::from(self.text.beside(at + 2, at).is_some_and(|token| token.is(DEFINITE | INDEFINITE)));
+        let index = within(&self.names, &(at + 2 + article..at + 3 + article)).next().filter(|_| links)?;
+        let name = self.names.get(index).filter(|name| name.whole.start == at + 2 + article)?;
+        let mut end = name.whole.end;
+        // `of Port Alba, Nordby and Ostby`.
+        while let Some(next) = self.listed(end).filter(|next| *next < at + 2 * LONGEST) {
+            end = next;
+        }
+        (head.wordy() && end <= at + 2 * LONGEST).then_some(at..end)
+    }
+
+    /// Where the next name of a list ends.
+    fn listed(&self, end: usize) -> Option<usize> {
+        let sign = self.text.get(end)?;
+        let joins = sign.mark(',') || sign.is(words::CONJUNCTION) && sign.form == Form::Small;
+        let index = within(&self.names, &(end + 1..end + 2)).next().filter(|_| joins)?;
+        self.names.get(index).filter(|name| name.whole.start == end + 1).map(|name| name.whole.end)
+    }
+}
