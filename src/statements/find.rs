@@ -24,8 +24,17 @@ pub fn find(passages: &[Passage], language: &str) -> Vec<Found> {
     accept(&mut reading, &pack.weights, THRESHOLD);
     let mut found: Vec<Found> =
         settle(&reading, &pack.weights).iter().filter_map(|draft| found(&article, draft)).collect();
+    found.retain(|found| !narrated(passages, found));
     found.sort_by_key(|found| found.content.first().copied());
     found
+}
+
+/// Whether the writer asks or tells it: `I ask if the pier is safe` is no statement of anybody's.
+fn narrated(passages: &[Passage], found: &Found) -> bool {
+    let printed =
+        |place: Place| passages.get(place.passage).map_or("", |passage| place.stretch.of(passage.text.text()));
+    let source = found.source.map_or("", printed);
+    found.kind != Kind::Direct && source == "I"
 }
 
 /// From accepted cues to whole statements, in tokens.

@@ -49,7 +49,7 @@ fn own(text: &Text<'_>, names: &[Name], run: Run) -> Run {
             continue;
         }
         let Some(token) = text.get(at) else { break };
-        relative |= token.is(RELATIVE);
+        relative |= token.is(RELATIVE) || matches!(text.printed_token(token), "where" | "whose");
         let verb = token.is(AUXILIARY) && token.form == Form::Small && !relative;
         if verb || (token.mark(',') && clause(text, names, at, run.end)) {
             end = at;

@@ -71,9 +71,10 @@ impl Entities {
                 (
                     tail || !entity.organised,
                     fits_gender(entity),
-                    !entity.relative,
+                    near(entity) || !entity.relative,
                     named,
                     near(entity),
+                    !entity.relative,
                     entity.person,
                     if named { i64::from(*who) } else { -i64::from(*who) },
                 )

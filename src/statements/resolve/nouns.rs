@@ -4,6 +4,7 @@
 //! `a report by the port` is its author's; `one skipper` and `residents of Port Alba` stand for themselves.
 
 use super::choose::{Answer, Article, Mention};
+use super::entities::Entity;
 use super::groups;
 use super::names::{Name, Sort};
 use super::phrase::Noun;
@@ -47,7 +48,11 @@ impl Article<'_> {
         }
         let found = match noun.kind {
             SpeakerKind::Unnamed if !noun.plural && noun.before < 2 => {
-                self.latest(run.start, |entity| entity.person > 0 && entity.phrase.is_none()).who()
+                let fits = |entity: &Entity| {
+                    let same = gender == Gender::Open || entity.gender() == Gender::Open || entity.gender() == gender;
+                    entity.person > 0 && entity.phrase.is_none() && same
+                };
+                self.latest(run.start, fits).who()
             }
             SpeakerKind::Organization
                 // `the Orlova campaign` is named; `the local agency` takes up another.
@@ -94,6 +99,21 @@ impl Article<'_> {
         let index = self.names.partition_point(|name| name.whole.end < noun.head - 1);
         let whose = self.entities.who.get(index).copied().flatten();
         let sentence = possessor.sentence;
+        // `Ben Reed's sister` of an article that names a Carol Reed.
+        let surname = whose.and_then(|who| self.entities.get(who)).and_then(|entity| entity.words.last().copied());
+        let shared = surname.map(|surname| self.entities.with_last(surname)).unwrap_or_default();
+        let relative = |who: &&u32| {
+            Some(**who) != whose
+                && self.entities.get(**who).is_some_and(|entity| {
+                    entity.person > 0
+                        && entity.words.len() > 1
+                        && (entity.gender() == Gender::Open || entity.gender() == gender)
+                })
+        };
+        let mut shared = shared.iter().filter(relative);
+        if let (Some(who), None) = (shared.next(), shared.next()) {
+            return Some(*who);
+        }
         let end = self.named.partition_point(|mention| mention.at < before);
         let near = self.named.get(..end).unwrap_or_default().iter().rev().take(6);
         near.take_while(|mention| self.text.get(mention.at).is_some_and(|token| token.sentence + 2 >= sentence))
@@ -122,7 +142,25 @@ impl Article<'_> {
         let before = self.names.get(end.saturating_sub(60)..end).unwrap_or_default();
         let after = self.names.get(end..).unwrap_or_default();
         let run = before.windows(2).rev().find_map(pair).or_else(|| after.windows(2).take(120).find_map(pair))?;
+        let run = self.longer_pair(&run).unwrap_or(run);
         Some(self.entities.add_phrase(run, SpeakerKind::Group, None, true, Gender::Open))
+    }
+
+    /// The same two people by longer names: `Ann Orlova and Ben Reed` of `Ann and Ben`.
+    fn longer_pair(&self, run: &Run) -> Option<Run> {
+        let who = |run: &Run| -> Vec<Option<u32>> {
+            let names = super::phrase::within(&self.names, run);
+            names.map(|index| self.entities.who.get(index).copied().flatten()).collect()
+        };
+        let people = who(run);
+        let pairs = self.names.windows(2).filter_map(|pair| {
+            let [one, two] = pair else { return None };
+            let joined = one.whole.end + 1 == two.whole.start
+                && self.text.beside(one.whole.end, one.whole.start).is_some_and(|token| token.is(CONJUNCTION));
+            joined.then_some(one.whole.start..two.whole.end)
+        });
+        let fuller = pairs.filter(|pair| pair.len() > run.len() && who(pair) == people);
+        fuller.take(20).max_by_key(|pair| (pair.len(), std::cmp::Reverse(pair.start)))
     }
 
     /// The latest mentioned whose title, apposition or name has the head.
@@ -158,7 +196,7 @@ impl Article<'_> {
             .filter(|token| token.wordy() && !token.is(DEFINITE | INDEFINITE))
             .map(|token| token.word.key)
             .collect();
-        let modified = |entity: &super::entities::Entity| {
+        let modified = |entity: &Entity| {
             let has =
                 |key: &u64| entity.name.clone().any(|at| self.text.get(at).is_some_and(|token| token.word.key == *key));
             entity.phrase.is_none() || modifiers.iter().all(has)

@@ -13,8 +13,8 @@ use super::heads::{classed, kind_of, plural_form};
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    AUTHOR, CONJUNCTION, DEFINITE, FIRST, INDEFINITE, ORGANISATION, PERSON, PREPOSITION, PRONOUN, RELATIVE, SECOND,
-    THEY, THING,
+    AUTHOR, CALENDAR, CONJUNCTION, DEFINITE, FIRST, FUNCTION, INDEFINITE, ORGANISATION, PERSON, PREPOSITION, PRONOUN,
+    RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
 };
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
@@ -73,6 +73,10 @@ pub(super) struct Noun {
 pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Run) -> Reading {
     let run = trim(text, run);
     let Some(first) = text.get(run.start).filter(|_| !run.is_empty()) else { return Reading::Nothing };
+    // `1925-40: “…”`, `Today (19)`: a day speaks not.
+    if is_day(text, &run) {
+        return Reading::Nothing;
+    }
     if run.len() == 1 || first.is(FIRST) {
         if first.is(PRONOUN) {
             return Reading::Pronoun(first.word.gender);
@@ -119,6 +123,16 @@ pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Ru
         return Reading::Name(name);
     }
     noun(text, names, run.start..run.end, end)
+}
+
+/// Whether a run is but a number or a day with its number: `May` may be a name, `May 3` is none.
+fn is_day(text: &Text<'_>, run: &Run) -> bool {
+    let mut tokens = run.clone().filter_map(|at| text.get(at)).filter(|token| token.wordy());
+    let number = run.clone().any(|at| text.get(at).is_some_and(|token| token.form == Form::Number));
+    let timely = |token: &super::tokens::Token| {
+        token.form == Form::Number || token.is(CALENDAR | FUNCTION) && !token.is(UNNAMED_PLURAL)
+    };
+    number && tokens.all(timely)
 }
 
 /// Whether a name is but the first word of a sentence that no name of the article fits, in the plural: `Anglers said`.
