@@ -17,6 +17,8 @@ use crate::statements::gender::Gender;
 pub(super) struct Mention {
     /// First token.
     pub at: usize,
+    /// Where it, or what was said there, ends.
+    pub until: usize,
     /// Who.
     pub who: u32,
     /// Whether it spoke there.
@@ -170,8 +172,10 @@ impl Article<'_> {
     fn points(&self, mention: &Mention, entity: &Entity, at: usize) -> i32 {
         let (Some(there), Some(here)) = (self.text.get(mention.at), self.text.get(at)) else { return 0 };
         let far = |count: u32| i32::try_from(count.min(40)).unwrap_or(40);
-        let mut points = -SENTENCE * far(here.sentence.saturating_sub(there.sentence))
-            - PASSAGE * far(here.passage.saturating_sub(there.passage));
+        // However long somebody spoke, what follows is near.
+        let last = self.text.get(mention.until).filter(|_| mention.until < at).unwrap_or(there);
+        let mut points = -SENTENCE * far(here.sentence.saturating_sub(last.sentence))
+            - PASSAGE * far(here.passage.saturating_sub(last.passage));
         // Whole points count; of mentions alike in all else the nearer wins by a fraction.
         points = points * 64 - i32::try_from((at.saturating_sub(mention.at) / 4).min(60)).unwrap_or(60);
         let mut add = |holds: bool, value: i32| points += if holds { value * 64 } else { 0 };

@@ -157,7 +157,7 @@ fn read<'a>(
         // `Asked by Ann Orlova, he said`: she is no subject.
         let object = text.before(name.whole.start).is_some_and(|before| before.is(words::PREPOSITION));
         let subject = token.sentence != sentence && !object;
-        named.push(Mention { at: name.name.start, who: *who, spoke: false, subject });
+        named.push(Mention { at: name.name.start, until: name.name.start, who: *who, spoke: false, subject });
         sentence = if subject { token.sentence } else { sentence };
     }
     let opening = passages.iter().position(|passage| passage.part == Part::Body).unwrap_or(0);
@@ -179,7 +179,10 @@ struct Answers<'a> {
 impl Answers<'_> {
     /// Keeps the answer for a statement; a statement of the body makes its speaker one whom a pronoun can mean.
     fn keep(&mut self, article: &mut Article<'_>, found: &[Found], index: usize, answer: Answer) {
-        let Some(place) = found.get(index).and_then(|found| found.source) else { return };
+        let Some(place) = found.get(index).and_then(|found| found.source) else {
+            found.get(index).into_iter().for_each(|found| article.go_on(found));
+            return;
+        };
         let passage = self.passages.get(place.passage);
         match answer {
             Answer::Who(entity) => {
@@ -189,7 +192,9 @@ impl Answers<'_> {
                 let at = article.text.run(place).start;
                 let body = passage.is_some_and(|passage| passage.part == Part::Body);
                 if body && article.spoken.last().is_none_or(|last| last.at <= at) {
-                    article.spoken.push(Mention { at, who: entity, spoke: true, subject: true });
+                    let last = found.get(index).and_then(|found| found.content.last());
+                    let until = last.map_or(at, |place| article.text.run(*place).end.saturating_sub(1)).max(at);
+                    article.spoken.push(Mention { at, until, who: entity, spoke: true, subject: true });
                 }
             }
             Answer::Ambiguous => {
@@ -202,6 +207,17 @@ impl Answers<'_> {
 }
 
 impl Article<'_> {
+    /// A quotation that stands alone goes on what was said right before it.
+    fn go_on(&mut self, found: &Found) {
+        let Some(place) = found.content.last().filter(|_| found.cue.is_none()) else { return };
+        let run = self.text.run(*place);
+        let last = self.spoken.last().map_or(0, |last| last.until);
+        let near = self.text.passage(last) + 1 >= self.text.passage(run.start);
+        if let Some(last) = self.spoken.last_mut().filter(|last| near && last.until < run.end) {
+            last.until = run.end - 1;
+        }
+    }
+
     /// Who the line below a display quote names.
     fn signed(&self, found: &Found, passages: &[Passage], body: &Body) -> Option<u32> {
         let Part::PullQuote(at) = passages.get(home(found)?.passage)?.part else { return None };
