@@ -79,6 +79,7 @@ const SUBJECT: i32 = 14;
 const SPOKE: i32 = 16;
 const QUOTED: i32 = -30;
 const POSSESSOR: i32 = -8;
+const OBJECT: i32 = -8;
 const KNOWN_GENDER: i32 = 8;
 const KNOWN_PERSON: i32 = 20;
 const SURE_PERSON: i32 = 30;
@@ -183,6 +184,8 @@ impl Article<'_> {
         add(mention.spoke, SPOKE);
         add(there.quoted && !mention.spoke, QUOTED);
         add(self.possesses(mention.at), POSSESSOR);
+        let object = self.text.before(mention.at).is_some_and(|before| before.is(super::words::PREPOSITION));
+        add(object && !mention.spoke, OBJECT);
         add(entity.gender() != Gender::Open, KNOWN_GENDER);
         add(entity.person > 0, KNOWN_PERSON);
         add(entity.person > 1 || entity.phrase.is_some(), SURE_PERSON);
