@@ -39,7 +39,7 @@ pub(super) fn named_before(text: &Text<'_>, names: &[Name], run: &Run) -> Option
     let noun = between.clone().chain(run.clone()).any(|at| text.get(at).is_some_and(|token| token.is(PERSON)));
     let opener = text.get(name.whole.end + 1)?;
     let described = opener.is(DEFINITE | INDEFINITE | FORMER | PERSON) || opener.form == Form::Small;
-    let clause = text.tokens.get(between)?.iter().any(|token| breaks(token));
+    let clause = text.tokens.get(between)?.iter().any(breaks);
     ((noun || relative)
         && described
         && !clause
