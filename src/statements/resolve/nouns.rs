@@ -50,7 +50,8 @@ impl Article<'_> {
             SpeakerKind::Unnamed if !noun.plural && noun.before < 2 => {
                 let fits = |entity: &Entity| {
                     let same = gender == Gender::Open || entity.gender() == Gender::Open || entity.gender() == gender;
-                    entity.person > 0 && entity.phrase.is_none() && same
+                    let named = entity.phrase.is_none() || gender != Gender::Open && !entity.plural;
+                    entity.person > 0 && named && same
                 };
                 self.latest(run.start, fits).who()
             }
