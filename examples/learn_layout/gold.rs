@@ -39,6 +39,20 @@ pub(crate) struct Source {
     extra: Option<Extra>,
 }
 
+impl Source {
+    /// The same article with more headings.
+    pub(crate) fn with_headings(self: &Rc<Self>, headings: Vec<String>) -> Rc<Self> {
+        if headings.is_empty() {
+            return Rc::clone(self);
+        }
+        let mut gold = self.gold.clone();
+        if let Some(sections) = gold["sections"].as_array_mut() {
+            sections.push(serde_json::json!({ "headings": headings, "paragraphs": [] }));
+        }
+        Rc::new(Self { gold, extra: self.extra.clone() })
+    }
+}
+
 /// What the records folders add for an article.
 #[derive(Clone, Default)]
 struct Extra {

@@ -25,6 +25,7 @@
 mod confusion;
 mod crf;
 mod gold;
+mod lists;
 mod mix;
 mod rank;
 

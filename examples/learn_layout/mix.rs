@@ -9,14 +9,18 @@ use newscopy::layout::states::Kind;
 
 use crate::crf::Dice;
 use crate::gold::{ALL, Doc, FURNITURE, bits, marked};
+use crate::lists::{self, Pool};
+
+/// The share of articles that are also set out as lists or interviews.
+const LISTS: f64 = 0.15;
 
 /// Whole lines of a page that stay together.
 #[derive(Clone)]
-struct Atom {
-    text: String,
+pub(crate) struct Atom {
+    pub text: String,
     /// Every state that its units may be in.
-    allowed: u32,
-    units: usize,
+    pub allowed: u32,
+    pub units: usize,
 }
 
 /// A page in four parts.
@@ -31,7 +35,8 @@ struct Page {
 
 /// `times` new pages of every page that has a headline over a body.
 pub(crate) fn mix(docs: &[&Doc], times: usize, seed: u64) -> Vec<Doc> {
-    let mut dice = Dice(seed);
+    let (mut dice, mut listed) = (Dice(seed), Dice(seed + 7));
+    let pool = Pool::of(docs);
     let pages: Vec<(&Doc, Page)> =
         docs.iter().filter(|doc| doc.source.is_some() && doc.scored).map(|doc| (*doc, page(doc))).collect();
     let mut made = Vec::new();
@@ -51,11 +56,20 @@ pub(crate) fn mix(docs: &[&Doc], times: usize, seed: u64) -> Vec<Doc> {
             };
             donors = pages.iter().filter(like).map(|(_, page)| page).collect();
         }
+        let source = doc.source.as_ref().unwrap();
         for time in 0..times {
-            let text = compose(own, &donors, rendering(&doc.id), &mut dice);
-            let source = doc.source.as_ref().unwrap();
+            let text = compose(own, &donors, rendering(&doc.id), &mut dice, |_, _| ());
             let mut new = marked(format!("{}#{time}", doc.id), text, source, false, true);
             new.weight *= 0.6 / times as f64;
+            made.push(new);
+        }
+        if listed.falls(LISTS) {
+            let mut headings = Vec::new();
+            let text = compose(own, &donors, rendering(&doc.id), &mut listed, |body, dice| {
+                headings = lists::set_out(body, doc, &pool, rendering(&doc.id), dice);
+            });
+            let mut new = marked(format!("{}#list", doc.id), text, &source.with_headings(headings), false, true);
+            new.weight *= 0.6;
             made.push(new);
         }
     }
@@ -134,7 +148,13 @@ fn groups(atoms: &[Atom]) -> Vec<(bool, Vec<Atom>)> {
     groups
 }
 
-fn compose(own: &Page, donors: &[&Page], rendering: &str, dice: &mut Dice) -> String {
+fn compose(
+    own: &Page,
+    donors: &[&Page],
+    rendering: &str,
+    dice: &mut Dice,
+    between: impl FnOnce(&mut Vec<Atom>, &mut Dice),
+) -> String {
     let mut made: Vec<Atom> = Vec::new();
     let donor =
         |dice: &mut Dice| if donors.is_empty() { None } else { Some(donors[dice.roll() as usize % donors.len()]) };
@@ -196,7 +216,9 @@ fn compose(own: &Page, donors: &[&Page], rendering: &str, dice: &mut Dice) -> St
         }
     }
     // The body: its pictures elsewhere, its furniture or another's.
-    made.extend(body(own, donor(dice), dice));
+    let mut text = body(own, donor(dice), dice);
+    between(&mut text, dice);
+    made.extend(text);
     let other = if dice.falls(0.6) { donor(dice) } else { None };
     made.extend(own.after.iter().filter(|atom| !is_furniture(atom) || other.is_none()).cloned());
     made.extend(other.into_iter().flat_map(|page| page.after.iter().filter(|atom| is_furniture(atom)).cloned()));

@@ -1,6 +1,7 @@
-//! The body as a reader has it: sections, paragraphs, sentences; the dateline taken off the first paragraph.
+//! The body as a reader has it: sections, paragraphs, sentences; the dateline taken off the first paragraph, or off
+//! the dek where that has it.
 //!
-//! In: [`Layout::body`]. Out: [`Body`]. What is said in the paragraphs is left to `statements`.
+//! In: [`Layout::body`] and [`Layout::dek`]. Out: [`Body`]. What is said in the paragraphs is left to `statements`.
 
 mod sentences;
 
@@ -15,6 +16,8 @@ pub use sentences::sentences;
 pub struct Body {
     /// The dateline, and its text as printed.
     pub dateline: Option<(Dateline, Fragments)>,
+    /// The sentences under the headline, without a dateline.
+    pub dek: Vec<Fragments>,
     /// At least one where there is any paragraph or heading.
     pub sections: Vec<Section>,
     /// Display quotes of the body, in order.
@@ -54,18 +57,18 @@ pub struct PullQuote {
 #[must_use]
 pub fn build(layout: &Layout) -> Body {
     let language = layout.language.unwrap_or("");
-    let mut body = Body::default();
+    let mut body = Body { dek: layout.dek.clone(), ..Body::default() };
     for item in &layout.body {
         match item {
             Item::Heading(text) => body.sections.push(Section { heading: Some(text.clone()), paragraphs: Vec::new() }),
             Item::Paragraph(text) => {
                 let mut text = text.clone();
-                if body.sections.iter().all(|section| section.paragraphs.is_empty())
-                    && let Some(found) = dateline::read(text.text(), language)
-                {
-                    let printed = text.slice(found.stretch);
-                    text = text.slice(Stretch::new(found.rest, text.text().len()));
-                    body.dateline = Some((found, printed));
+                if body.dateline.is_none() && body.sections.iter().all(|section| section.paragraphs.is_empty()) {
+                    body.dateline = take_dateline(&mut text, language);
+                }
+                // `BERLIN (dpa) –` on a line of its own.
+                if text.is_empty() {
+                    continue;
                 }
                 let sentences = sentences(text.text(), language);
                 open_section(&mut body.sections).paragraphs.push(Paragraph { text, sentences });
@@ -77,7 +80,18 @@ pub fn build(layout: &Layout) -> Body {
             }
         }
     }
+    if body.dateline.is_none() {
+        body.dateline = body.dek.first_mut().and_then(|dek| take_dateline(dek, language));
+    }
     body
+}
+
+/// Takes the dateline off the text that it begins.
+fn take_dateline(text: &mut Fragments, language: &str) -> Option<(Dateline, Fragments)> {
+    let found = dateline::read(text.text(), language)?;
+    let printed = text.slice(found.stretch);
+    *text = text.slice(Stretch::new(found.rest, text.text().len()));
+    Some((found, printed))
 }
 
 /// The section that is being filled; the first has no heading.

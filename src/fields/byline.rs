@@ -186,6 +186,7 @@ mod tests {
             ("Von Ina Holm, Zürich", "de", "Ina Holm"),
             ("Von: Ina Holm", "de", "Ina Holm"),
             ("Von Ina Holm mit AP", "de", "Ina Holm (AP)"),
+            ("Ina Holm mit Kraft und Ruhe", "de", "? Ina Holm"),
             ("Von Ina Holm, Redakteurin für Finanzen", "de", "Ina Holm <Redakteurin für Finanzen>"),
             ("Von Ina Holm, Volontär (Sport)", "de", "Ina Holm <Volontär (Sport)>"),
             ("von Ina Holm , Otto Frey , Jan Beck", "de", "Ina Holm; Otto Frey; Jan Beck"),

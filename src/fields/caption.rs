@@ -78,6 +78,11 @@ mod tests {
                 "en",
                 "Rain over Bergen. // Ina Holm/Harbourpix [Ina Holm] [Harbourpix]",
             ),
+            (
+                "Rain at the UN-Hauptquartier Ina Holm II/Copyright 2026 The AP. All rights reserved.",
+                "en",
+                "Rain at the UN-Hauptquartier // Ina Holm II/Copyright 2026 The AP. All rights reserved. [Ina Holm II] [AP]",
+            ),
             ("The bare ice.Photograph by Ina Holm", "en", "The bare ice. // Ina Holm [Ina Holm] []"),
             ("Regen in Bergen. Foto: Ina Holm/dpa", "de", "Regen in Bergen. // Ina Holm/dpa [Ina Holm] [dpa]"),
             ("Ein Kleid von ORLANDOFoto: Ina Holm", "de", "Ein Kleid von ORLANDO // Ina Holm [Ina Holm] []"),

@@ -5,6 +5,8 @@
 //! The values hold no words: a family is a bucket, a class of characters, or a yes. What they mean for a role is the
 //! model's to say.
 
+use rustc_hash::FxHashMap;
+
 use super::labels::{Labels, Says};
 use super::lines::Line;
 use super::places::{self, Places};
@@ -37,7 +39,8 @@ families! {
     Gap "gap" 4, Indent "indent" 7, Byline "byline" 4, Stamp "stamp" 7, Credit "credit" 6, Dateline "dateline" 2,
     Person "person" 3, Label "label" 15, Opening "opening" 15, Note "note" 6, Twin "twin" 6, Repeat "repeat" 5,
     Shared "shared" 7, Place "place" 13, Order "order" 6, Run "run" 5, Title "title" 6, Top "top" 4, Named "named" 3, Early "early" 5, Echo "echo" 4, Tail "tail" 6,
-    Kin "kin" 7, Ahead "ahead" 5, Pose "pose" 3, Section "section" 3,
+    Kin "kin" 7, Ahead "ahead" 5, Pose "pose" 4, Section "section" 3,
+    Untitled "untitled" 2, Branded "branded" 3,
 }
 
 /// What is known of a unit.
@@ -82,6 +85,10 @@ pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) ->
         for (family, value) in shape.values() {
             evidence.set(family, value);
         }
+    }
+    for evidence in &mut all {
+        let untitled = untitled(evidence);
+        evidence.set(Family::Untitled, usize::from(untitled));
     }
     let places = places::find(units, &shapes);
     together(units, &places, language, &mut all);
@@ -188,10 +195,23 @@ fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
     }
 }
 
+/// What an editor would swear to be no headline: an address, a byline, a date, a picture's credit, a dateline and its text,
+/// `Ada Brook (left) opens the quay`.
+fn untitled(evidence: &Evidence) -> bool {
+    const ADDRESS: usize = 5;
+    evidence.value(Family::Inner) == ADDRESS
+        || evidence.value(Family::Byline) == 1
+        || matches!(evidence.value(Family::Stamp), 1 | 2)
+        || matches!(evidence.value(Family::Credit), 1 | 3)
+        || evidence.value(Family::Dateline) > 0
+        || evidence.value(Family::Pose) == 3
+}
+
 /// What a unit shows among the others.
 fn together(units: &[Unit], places: &Places, language: &str, all: &mut [Evidence]) {
     opened(units, language, all);
     ahead(all);
+    branded(units, all);
     let mut names: Vec<String> = Vec::new();
     for (at, evidence) in all.iter_mut().enumerate() {
         let Some(place) = places.units.get(at) else { continue };
@@ -242,6 +262,29 @@ fn ahead(all: &mut [Evidence]) {
         all[at].set(Family::Ahead, value);
         if all[at].value(Family::Byline) == 1 || matches!(all[at].value(Family::Stamp), 1..=4) {
             next = Some(at);
+        }
+    }
+}
+
+/// `Boats leave | Harbour News` says that `Boats leave`, elsewhere, is a title.
+fn branded(units: &[Unit], all: &mut [Evidence]) {
+    const SIGNS: [&str; 4] = [" | ", " - ", " – ", " — "];
+    const BRAND: usize = 40;
+    let title = |line: &str| {
+        let (at, sign) = SIGNS.iter().filter_map(|sign| Some((line.rfind(sign)?, sign.len()))).max()?;
+        let (title, brand) = (line.get(..at)?.trim_end(), line.get(at + sign..)?);
+        (title.len() >= 16 && brand.len() <= BRAND).then(|| title.to_owned())
+    };
+    let titles: FxHashMap<String, usize> = units
+        .iter()
+        .enumerate()
+        .filter(|(_, unit)| unit.line.text.text().len() <= 300)
+        .filter_map(|(at, unit)| Some((title(unit.line.text.text())?, at)))
+        .collect();
+    for at in 0..units.len() {
+        if let Some(with) = titles.get(units[at].line.text.text()) {
+            all[at].set(Family::Branded, 1);
+            all[*with].set(Family::Branded, 2);
         }
     }
 }

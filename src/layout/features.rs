@@ -13,7 +13,7 @@ use super::evidence::{COUNTS, Evidence, Family, NAMES};
 type Template = &'static [(i8, Family)];
 
 /// Families asked of the unit alone.
-const OWN: [Family; 38] = [
+const OWN: [Family; 40] = [
     Family::Length,
     Family::Size,
     Family::End,
@@ -52,6 +52,8 @@ const OWN: [Family; 38] = [
     Family::Ahead,
     Family::Pose,
     Family::Section,
+    Family::Untitled,
+    Family::Branded,
 ];
 
 /// Families asked of the neighbours too.

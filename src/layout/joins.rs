@@ -59,7 +59,14 @@ fn brackets(lines: &[Line], joined: &mut [bool]) {
 /// Lines that marks keep apart.
 fn may_join(before: &Line, line: &Line) -> bool {
     let apart = line.gap || line.bullet || line.image || before.image || line.heading > 0 || before.heading > 0;
-    !apart && !before.hard_break && !before.text.is_empty() && !line.text.is_empty() && line.quoted == before.quoted
+    // Alternative text and caption in the same words.
+    let again = before.text.text() == line.text.text();
+    !apart
+        && !again
+        && !before.hard_break
+        && !before.text.is_empty()
+        && !line.text.is_empty()
+        && line.quoted == before.quoted
 }
 
 /// `by Ada Brook` under a headline, or `by` with the name on the next line: small letter or not, they stand alone.
@@ -114,6 +121,14 @@ mod tests {
     fn a_paragraph_cut_at_its_links_is_one() {
         let text = "The mayor of the old town by the sea and of its three harbours has told those who wait\nHarbour Radio\nthat ferries would run.\nNobody\n, he said, is stranded in\nOld Haven.\nMore";
         assert_eq!(units(text, "en").len(), 3);
+    }
+
+    #[test]
+    fn a_line_said_twice_is_two() {
+        assert_eq!(
+            units("The pilot of the ferry, Cy Dorn,\nThe pilot of the ferry, Cy Dorn,\nat noon.\n", "en").len(),
+            2
+        );
     }
 
     #[test]

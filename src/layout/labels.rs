@@ -162,7 +162,8 @@ fn furniture_kind(name: &str) -> Option<FurnitureKind> {
     })
 }
 
-fn note_kind(name: &str) -> Option<NoteKind> {
+/// The kind of a note by its name in the lists.
+pub(super) fn note_kind(name: &str) -> Option<NoteKind> {
     Some(match name {
         "signoff" => NoteKind::Signoff,
         "correction" => NoteKind::Correction,

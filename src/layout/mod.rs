@@ -6,6 +6,7 @@
 
 mod captions;
 mod common;
+mod display;
 mod evidence;
 pub mod features;
 mod joins;
@@ -14,6 +15,7 @@ mod language;
 mod lines;
 mod markdown;
 pub mod model;
+mod notes;
 mod parts;
 mod places;
 mod poses;
@@ -208,8 +210,8 @@ pub fn read_with(text: &str, hints: &Hints<'_>, weights: &Weights) -> Layout {
     let language = hints.language.and_then(language::known).or_else(|| language::detect(text));
     let (units, convention) = split::units(text, language.unwrap_or(""));
     let evidence = evidence::gather(&units, &convention, language.unwrap_or(""));
-    let states = weights.decode(features::fire(&evidence).units());
-    let roles = roles::assign(&units, &evidence, &states);
+    let mut states = weights.decode(features::fire(&evidence).units());
+    let roles = roles::assign(&units, &evidence, &mut states, language.unwrap_or(""));
     let mut layout = Layout { language, ..Layout::default() };
     parts::fill(&mut layout, &units, &evidence, &roles, &states, hints);
     layout

@@ -26,6 +26,8 @@ pub const COLUMNS: usize = KINDS + 1;
 pub const TITLE: usize = KINDS;
 /// What a lower rank as title takes from the state `headline` at most, in tenths.
 const TITLE_MOST: i32 = 200;
+/// What a line gains as title that another one says with the outlet's name behind it, in tenths.
+const TITLE_SAID: i32 = 40;
 /// Less than any sum that can be reached.
 const NEVER: i32 = i32::MIN / 2;
 
@@ -53,6 +55,11 @@ static SHIPPED: LazyLock<Weights> = LazyLock::new(|| {
 });
 /// The shipped table, its rows made numbers by `src/lexicon/build.rs`.
 static TABLE: (&[(&str, [i16; COLUMNS])], &str) = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
+/// What proves or bars a title whatever the weights say, and what it adds to its rank.
+static PROVEN: LazyLock<Vec<(u32, i32)>> = LazyLock::new(|| {
+    let known = [("0.untitled=1", -TITLE_MOST), ("0.branded=1", TITLE_SAID)];
+    known.iter().filter_map(|(name, sum)| Some((u32::try_from(features::number(name)?).ok()?, *sum))).collect()
+});
 /// For each state, those that may stand before it.
 static BEFORE: LazyLock<Vec<Vec<usize>>> =
     LazyLock::new(|| (0..STEPS).map(|to| (0..STEPS).filter(|from| allowed(*from, to)).collect()).collect());
@@ -169,9 +176,14 @@ impl Weights {
 
     fn adds(&self, fired: &[u32]) -> [i32; COLUMNS] {
         let mut adds = [0i32; COLUMNS];
+        for (feature, sum) in PROVEN.iter() {
+            if fired.contains(feature) {
+                adds[TITLE] += sum;
+            }
+        }
         for row in fired.iter().filter_map(|feature| self.features.get(*feature as usize)) {
-            for kind in 0..KINDS {
-                adds[kind] += row[kind];
+            for (add, own) in adds.iter_mut().zip(row) {
+                *add += own;
             }
         }
         adds
@@ -216,6 +228,25 @@ fn set(row: &mut [i32; STEPS], state: Option<&usize>, value: i32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_title_column_ranks_titles() {
+        let at = |name: &str| u32::try_from(features::number(name).unwrap_or(0)).unwrap_or(0);
+        let (early, late) = ([at("0.order=1")], [at("0.order=2")]);
+        let text = [at("0.size=6"), at("0.stop=1")];
+        let mut weights = Weights::default();
+        weights.features[text[0] as usize][Kind::Paragraph as usize] = 50;
+        let titles = |weights: &Weights| -> Vec<bool> {
+            let states = weights.decode([&early[..], &late, &text, &text].into_iter());
+            states.iter().map(|state| STATES[*state].1 == Kind::Headline).collect()
+        };
+        weights.features[late[0] as usize][TITLE] = 30;
+        weights.features[early[0] as usize][Kind::Headline as usize] = 20;
+        weights.features[late[0] as usize][Kind::Headline as usize] = 10;
+        assert_eq!(titles(&weights)[..2], [false, true]);
+        weights.features[late[0] as usize][TITLE] = 0;
+        assert_eq!(titles(&weights)[..2], [true, false]);
+    }
 
     #[test]
     fn what_is_shipped_is_the_table_in_text() {

@@ -1,11 +1,12 @@
 //! Words of picture captions: `(left)`, `from left`, `file photo`, `Symbolbild`.
 //!
 //! In: a line and its language's list `lexicon/<language>/caption_words.txt`. Out: whether the line has one, and whether
-//! it begins with one. They speak for a caption; whether it is one is the role model's to say.
+//! it begins with one or has one in brackets. They speak for a caption; whether it is one is the role model's to say.
 //!
 //! ```text
+//! Ada Brook (left) opens the quay                3
 //! Pictured from left, Ada Brook and Cy Dorn      2
-//! Ada Brook (left) opens the quay                1
+//! Ada Brook, second left, opens the quay         1
 //! Ada Brook left the quay                        0
 //! ```
 
@@ -53,9 +54,17 @@ impl Poses {
         Self(Regex::new(&format!("(?i){}", all.join("|"))).ok().map(Arc::new))
     }
 
-    /// 2 where the line begins with such a word, 1 where it has one.
+    /// 3 where one stands in brackets, 2 where the line begins with such a word, 1 where it has one.
     pub(super) fn of(&self, line: &str) -> usize {
+        // `(R)` is a party as well.
+        const SHORT: usize = 3;
         match self.0.as_ref().and_then(|words| words.find(line)) {
+            Some(found)
+                if found.len() > SHORT
+                    && (found.as_str().starts_with('(') || line[..found.start()].ends_with(['(', '['])) =>
+            {
+                3
+            }
             Some(found) if found.start() <= 1 => 2,
             Some(_) => 1,
             None => 0,
@@ -73,11 +82,12 @@ mod tests {
         let lines = [
             "Pictured from left, Ada Brook and Cy Dorn",
             "Ada Brook (left) opens the quay",
+            "Ada Brook, second left, opens the quay",
             "Ada Brook left the quay",
-            "It was right",
+            "It was the far right",
         ];
-        assert_eq!(lines.map(|line| poses.of(line)), [2, 1, 0, 0]);
-        assert_eq!(Poses::of_language("de").of("Die Fähre im alten Hafen (Symbolbild)"), 1);
+        assert_eq!(lines.map(|line| poses.of(line)), [2, 3, 1, 0, 0]);
+        assert_eq!(Poses::of_language("de").of("Die Fähre im alten Hafen (Symbolbild)"), 3);
         assert_eq!(Poses::of_language("de").of("Links und rechts der Elbe"), 0);
         assert_eq!(Poses::of_language("xx").of("Pictured from left"), 0);
     }

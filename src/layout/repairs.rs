@@ -2,7 +2,8 @@
 //!
 //! In: units, evidence and roles. Out: the roles put right. Each rule here is one that an editor would swear to:
 //! an address, a byline or a date is no headline; the lead paragraph is no second dek; a line that can be nothing but a byline or a stamp,
-//! near the headline, is the article's; a label of furniture is no heading; what stands over a credit is a caption.
+//! near the headline, is the article's; a label of furniture is no heading; what stands over a credit is a caption, and so is what says
+//! who stands where in a picture.
 
 use super::evidence::{Evidence, Family};
 use super::labels::Says;
@@ -19,13 +20,17 @@ const NEAR: usize = 14;
 pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     short_text(units, roles);
     headline(units, evidence, roles);
-    one_dek(units, evidence, roles);
+    let signed = over_byline(evidence, roles);
+    one_dek(units, evidence, roles, signed);
     bylines(evidence, roles);
     stamps(evidence, roles);
     quoted_headings(units, evidence, roles);
+    long_text(units, evidence, roles);
     for at in 0..roles.len() {
-        heading(at, evidence, roles);
+        labelled(at, evidence, roles);
+        posed(at, units, evidence, roles);
         over_credit(at, evidence, roles);
+        under_caption(at, evidence, roles);
     }
 }
 
@@ -54,6 +59,19 @@ fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
         let seen = &evidence[at];
         seen.value(Family::Inner) == 5 || seen.value(Family::Byline) == 1 || matches!(seen.value(Family::Stamp), 1 | 2)
     };
+    // A line that another one says with the outlet's name behind it is the title.
+    let branded = |at: &usize| {
+        let seen = &evidence[*at];
+        seen.value(Family::Branded) == 1 && seen.value(Family::Label) == 0 && !units[*at].line.link && !wrong(*at)
+    };
+    let titled = |at: usize| branded(&at) || evidence[at].value(Family::Mark) == 1;
+    if let (Some(now), Some(said)) = (now, (0..head(roles)).rfind(branded))
+        && !titled(now)
+        && is_furniture(roles[said])
+    {
+        (roles[now], roles[said]) = (Role::Furniture(FurnitureKind::Other), Role::Headline);
+        return;
+    }
     if now.is_some_and(|at| !wrong(at)) {
         return;
     }
@@ -85,14 +103,14 @@ fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
 }
 
 /// One dek, in several lines only where they are bullets or short; the rest is the lead.
-fn one_dek(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+fn one_dek(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], signed: Option<usize>) {
     let mut first = true;
     for at in 0..roles.len() {
         if roles[at] != Role::Dek {
             continue;
         }
         let seen = &evidence[at];
-        let lead = seen.value(Family::Dateline) > 0;
+        let lead = seen.value(Family::Dateline) > 0 && !signed.is_some_and(|dek| dek == at);
         let short = seen.value(Family::Size) <= 3 || units[at].line.bullet;
         if lead || !first && !short {
             roles[at] = Role::Paragraph;
@@ -151,8 +169,14 @@ fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
 fn stamps(evidence: &[Evidence], roles: &mut [Role]) {
     let dated =
         |at: usize| evidence[at].stamps.iter().any(|stamp| stamp.date.day.is_some() && stamp.date.year.is_some());
-    let known = |at: usize| matches!(roles[at], Role::Published | Role::Updated | Role::Byline) && dated(at);
     let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    // `Updated 18 March 2026` under the headline says itself what it is.
+    for at in headline + 1..head(roles).min(headline + NEAR + 1) {
+        if is_furniture(roles[at]) && evidence[at].value(Family::Stamp) == 2 && dated(at) {
+            roles[at] = stamp_role(&evidence[at]);
+        }
+    }
+    let known = |at: usize| matches!(roles[at], Role::Published | Role::Updated | Role::Byline) && dated(at);
     if (0..roles.len()).any(known) {
         return;
     }
@@ -187,19 +211,79 @@ fn quoted_headings(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     }
 }
 
-/// A label of furniture, a byline or a credit is no heading.
-fn heading(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
-    if roles[at] != Role::Heading {
+/// Text between the headline and the line that says who wrote the article, or when, is its dek; the body comes below.
+/// Gives its place.
+fn over_byline(evidence: &[Evidence], roles: &mut [Role]) -> Option<usize> {
+    let headline = roles.iter().position(|role| *role == Role::Headline)?;
+    let first = headline + 1;
+    let seen = |at: usize, family| evidence[at].value(family);
+    let tells = |at: usize| seen(at, Family::Byline) == 1 || matches!(seen(at, Family::Stamp), 1..=4);
+    let signs = |at: usize| {
+        matches!(roles[at], Role::Byline | Role::Published | Role::Updated) || is_furniture(roles[at]) && tells(at)
+    };
+    let signed =
+        first + 1 < roles.len() && signs(first + 1) && !roles[..headline].iter().any(|role| *role == Role::Byline);
+    let paragraphs = roles.iter().skip(first + 2).filter(|role| **role == Role::Paragraph).count();
+    let alone = match roles.get(first) {
+        Some(Role::Dek) => true,
+        Some(Role::Paragraph) => !roles.contains(&Role::Dek),
+        _ => false,
+    };
+    let dek = alone && signed && paragraphs >= 3 && (3..=6).contains(&evidence[first].value(Family::Size));
+    if dek {
+        roles[first] = Role::Dek;
+    }
+    dek.then_some(first)
+}
+
+/// Between paragraphs, several sentences in one line that nothing speaks against are a paragraph.
+fn long_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const LONG: usize = 6;
+    let (first, last) = (head(roles), roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(0));
+    for at in first..last.max(first) {
+        let (seen, line) = (&evidence[at], &units[at].line);
+        let long = seen.value(Family::Size) == LONG && seen.value(Family::Stop) > 0;
+        let once = seen.value(Family::Repeat) == 0 && seen.value(Family::Twin) == 0;
+        // Under a label it belongs to the box that the label opens.
+        let boxed = at > 0 && evidence[at - 1].value(Family::Label) > 0;
+        if is_furniture(roles[at]) && long && once && seen.says.is_none() && !boxed && !line.link && !line.image {
+            roles[at] = Role::Paragraph;
+        }
+    }
+}
+
+/// A label of furniture is no dek, no heading and no caption, nor is what it opens; a credit is no heading.
+fn labelled(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
+    if !matches!(roles[at], Role::Heading | Role::Caption | Role::Dek) {
         return;
     }
     let seen = &evidence[at];
     if let Some(Says::Furniture(kind)) = seen.says {
-        let opens = matches!(kind, FurnitureKind::Related | FurnitureKind::Advertisement | FurnitureKind::Share);
+        let opens = matches!(kind, FurnitureKind::Related | FurnitureKind::Advertisement | FurnitureKind::Share)
+            || kind == FurnitureKind::Media && roles[at] == Role::Dek;
         if seen.value(Family::Label) > 0 || opens && seen.value(Family::Opening) > 0 {
             roles[at] = Role::Furniture(kind);
         }
-    } else if seen.value(Family::Credit) == 1 {
+    } else if roles[at] == Role::Heading && seen.value(Family::Credit) == 1 {
         roles[at] = Role::Credit;
+    }
+}
+
+/// `Ada Brook (left) opens the quay`, `Pictured are Ada Brook and Cy Dorn`: a picture's words, whatever they stand among.
+/// `Pictured: The man who stole a ferry` is a headline's way of speaking.
+fn posed(at: usize, units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const COLON: usize = 40;
+    let (seen, line) = (&evidence[at], &units[at].line);
+    let opens = || !line.text.text().bytes().take(COLON).any(|byte| byte == b':');
+    let sure = match seen.value(Family::Pose) {
+        3 => true,
+        2 => opens(),
+        _ => false,
+    };
+    let short = (2..=5).contains(&seen.value(Family::Size));
+    let may = is_furniture(roles[at]) || matches!(roles[at], Role::Heading | Role::Dek | Role::Paragraph);
+    if sure && short && may && seen.value(Family::Label) == 0 && seen.value(Family::Opening) == 0 && !line.link {
+        roles[at] = Role::Caption;
     }
 }
 
@@ -212,6 +296,14 @@ fn over_credit(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
     let words = (2..=5).contains(&above.value(Family::Size)) && above.value(Family::Label) == 0;
     if is_furniture(roles[at - 1]) && words && above.value(Family::Opening) == 0 {
         roles[at - 1] = Role::Caption;
+    }
+}
+
+/// A credit alone on the line under a caption is the caption's.
+fn under_caption(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
+    let open = is_furniture(roles[at]) || matches!(roles[at], Role::Paragraph | Role::Byline);
+    if at > 0 && roles[at - 1] == Role::Caption && open && evidence[at].value(Family::Credit) == 1 {
+        roles[at] = Role::Credit;
     }
 }
 
@@ -248,6 +340,54 @@ mod tests {
         };
         assert_eq!(headings("\"Fog is no excuse\""), 1);
         assert_eq!(headings("Read more\n\n\"Fog is no excuse\""), 0);
+    }
+
+    #[test]
+    fn who_stands_where_is_a_caption() {
+        let paragraph =
+            "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog that came in.";
+        let captions = |line: &str| {
+            let page =
+                format!("Ferry leaves late\n\n{paragraph}\n\n{line}\n\n{paragraph} Again.\n\n{paragraph} At last.\n");
+            read(&page, &Hints::default()).captions.len()
+        };
+        assert_eq!(captions("Ada Brook (left) opens the quay with Cy Dorn"), 1);
+        assert_eq!(captions("Pictured at the quay are the two pilots, Ada Brook and Cy Dorn."), 1);
+        assert_eq!(captions("Ada Brook then left the quay with Cy Dorn, who had lost his hat."), 0);
+    }
+
+    #[test]
+    fn a_credit_under_a_caption_is_its_own() {
+        let page = "Ferry leaves late\n\nAda Brook (left) opens the quay with Cy Dorn\n\n(Reuters)\n\nThe ferry left at noon, the mayor said.\n\nIt came back at one, with all its passengers, he added.\n";
+        let layout = read(page, &Hints::default());
+        assert_eq!(layout.captions.len(), 1);
+        assert_eq!(layout.captions[0].credit.as_ref().map(|credit| credit.text.text()), Some("Reuters"));
+    }
+
+    #[test]
+    fn what_the_outlet_brands_is_the_title() {
+        let page = |line: &str| {
+            format!(
+                "A ferry in the fog at its pier\n\n{line}\n\nFerry leaves two hours late\n\nThe ferry left the pier two hours late, the mayor said.\n\nIt came back at one, with all its passengers, he added.\n"
+            )
+        };
+        assert_eq!(
+            headline(&page("Ferry leaves two hours late | Harbour News")).as_deref(),
+            Some("Ferry leaves two hours late")
+        );
+    }
+
+    #[test]
+    fn text_over_the_byline_is_the_dek() {
+        let page = |line: &str| {
+            let paragraph = "The ferry left the pier two hours late on Monday, the mayor said, because of the fog.";
+            format!(
+                "Ferry leaves two hours late\n\nBERGEN (AP) — Nobody on the pier knew why it was late.\n\n{line}{paragraph}\n\n{paragraph} Again.\n\n{paragraph} And again.\n\n{paragraph} At last.\n"
+            )
+        };
+        let dek = |line: &str| read(&page(line), &Hints { language: Some("en"), now: None }).dek.len();
+        assert_eq!(dek("By Ada Brook\n\n"), 1);
+        assert_eq!(dek(""), 0);
     }
 
     #[test]

@@ -10,11 +10,12 @@ use super::repairs;
 use super::split::Unit;
 use super::states::{Kind, STATES};
 use super::{FurnitureKind, NoteKind, Role};
+use super::{display, notes};
 use crate::fields::StampKind;
 use crate::text::chars::is_letter_or_figure;
 
 /// Gives every unit its role.
-pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &[usize]) -> Vec<Role> {
+pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &mut [usize], language: &str) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::with_capacity(units.len());
     let mut said = FurnitureKind::Other;
     for (at, (unit, evidence)) in units.iter().zip(evidence).enumerate() {
@@ -37,6 +38,8 @@ pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &[usize]) ->
         });
     }
     repairs::apply(units, evidence, &mut roles);
+    display::apply(units, evidence, &mut roles, states);
+    notes::apply(units, evidence, &mut roles, language);
     one_kicker(&mut roles);
     repeats_of_headline(units, &mut roles);
     pictures(units, &mut roles);
@@ -118,6 +121,12 @@ fn pictures(units: &[Unit], roles: &mut [Role]) {
             continue;
         }
         let caption = units[at].line.text.text();
+        // Markdown's `![words](…)` over a caption in other words.
+        let below = units.get(at + 1).filter(|below| roles[at + 1] == Role::Caption && !below.line.image);
+        if units[at].line.image && below.is_some_and(|below| !begins(caption, below.line.text.text())) {
+            roles[at] = Role::Furniture(FurnitureKind::Alt);
+            continue;
+        }
         for near in at.saturating_sub(3)..(at + 3).min(units.len()) {
             let text = units[near].line.text.text();
             if matches!(roles[near], Role::Furniture(_)) && text.len() >= 8 && begins(text, caption) {

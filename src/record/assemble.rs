@@ -45,7 +45,8 @@ pub fn assemble(parts: &Parts<'_>) -> Record {
         language: layout.language.map(str::to_owned),
         kicker: layout.kicker.as_ref().map(string),
         headline: layout.headline.as_ref().map(string),
-        dek: (!layout.dek.is_empty()).then(|| layout.dek.iter().map(string).collect::<Vec<_>>().join(" ")),
+        dek: (!body.dek.is_empty())
+            .then(|| body.dek.iter().map(string).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")),
         byline: layout.byline.as_ref().map(byline),
         published: layout.published.map(moment),
         updated: layout.updated.map(moment),

@@ -50,7 +50,7 @@ pub fn passages(layout: &Layout, body: &Body) -> Vec<Passage> {
     };
     let mut found = Vec::new();
     found.extend(layout.headline.iter().map(|text| line(Part::Headline, None, text)));
-    found.extend(layout.dek.iter().map(|text| line(Part::Dek, None, text)));
+    found.extend(body.dek.iter().map(|text| line(Part::Dek, None, text)));
     for (number, section) in body.sections.iter().enumerate() {
         found.extend(section.heading.iter().map(|text| line(Part::Heading, Some(number), text)));
         found.extend(section.paragraphs.iter().enumerate().map(|(at, paragraph)| Passage {

@@ -74,8 +74,8 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        // `A Boat for Harder Days` is a title; an outlet's address or a wire service is none.
-        self.proven |= self.agency.is_some() || kind == "agency" || (kind == "outlet" && value.contains('.'));
+        // `A Boat for Harder Days` and `Ada Brook with Swagger` are titles; an outlet's address or a wire service is none.
+        self.proven |= self.agency.is_some() || (kind == "outlet" && value.contains('.'));
         self.took(rest.len() - after.len() + value.len());
         true
     }

@@ -120,11 +120,23 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
                 let shift =
                     usize::from(solid.is_some_and(|last| last == '|' || last == '—' || last == '–' || last == '-'));
                 let start = if shift == 1 { back_over_sign(line, here) } else { here };
+                if let Some(name) = head.strip_suffix('/').and_then(name_at_end) {
+                    return make(line, Stretch::new(name, tail.end), Stretch::new(name, tail.end), tables, true);
+                }
                 return make(line, Stretch::new(start, tail.end), content, tables, true);
             }
         }
     }
     None
+}
+
+/// Where the name begins that `head` ends with: from a given name on, else its last two words.
+fn name_at_end(head: &str) -> Option<usize> {
+    const WORDS: usize = 4;
+    let starts: Vec<usize> = head.rmatch_indices(' ').take(WORDS).map(|(at, _)| at + 1).collect();
+    let named = |start: &&usize| head.get(**start..).is_some_and(|name| name.contains(' ') && person::is_name(name));
+    let given = |start: &&usize| head.get(**start..).is_some_and(person::has_given_name);
+    starts.iter().filter(named).find(given).or_else(|| starts.iter().find(named)).copied()
 }
 
 /// The dash or bar before a credit goes with it.
