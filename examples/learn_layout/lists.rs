@@ -9,7 +9,8 @@ use newscopy::layout::states::Kind;
 use serde_json::Value;
 
 use crate::crf::Dice;
-use crate::gold::{Doc, bits};
+use crate::gold::Doc;
+use crate::marks::bits;
 use crate::mix::Atom;
 
 /// Wording by language: (publisher, text).

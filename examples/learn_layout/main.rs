@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example learn_layout -- STRUCTURE RECORDS… --plain ARTICLES --epochs 6 --decay 3e-3 --drop 0.65 \
-//!     --rate 0.15 --least 3 --least-joint 3 --mixed 1 --seeds 3 --out src/layout/weights.tsv
+//!     --rate 0.15 --least 3 --least-joint 3 --mixed 1 --seeds 6 --out src/layout/weights.tsv
 //! cargo run --release --example learn_layout -- … --folds 5 --predictions cv.jsonl
 //! cargo run --release --example learn_layout -- … --show NAME [--weights TABLE]
 //! ```
@@ -26,6 +26,7 @@ mod confusion;
 mod crf;
 mod gold;
 mod lists;
+mod marks;
 mod mix;
 mod rank;
 

@@ -8,8 +8,9 @@
 use newscopy::layout::states::Kind;
 
 use crate::crf::Dice;
-use crate::gold::{ALL, Doc, FURNITURE, bits, marked};
+use crate::gold::{Doc, marked};
 use crate::lists::{self, Pool};
+use crate::marks::{ALL, FURNITURE, bits};
 
 /// The share of articles that are also set out as lists or interviews.
 const LISTS: f64 = 0.15;

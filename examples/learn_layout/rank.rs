@@ -8,7 +8,8 @@ use newscopy::layout::model::TITLE;
 use newscopy::layout::states::Kind;
 
 use crate::crf::{Dice, How, known};
-use crate::gold::{Doc, bits};
+use crate::gold::Doc;
+use crate::marks::bits;
 
 const EPOCHS: usize = 12;
 /// How much the answer weighs beside the chain's own, found by cross-validation.

@@ -63,7 +63,7 @@ fn open(unit: &Unit, seen: &Evidence, role: Role) -> bool {
 /// Whether a line is nothing but a name, or begins with a dash and is short.
 fn names(units: &[Unit], evidence: &[Evidence], at: usize) -> bool {
     let (Some(unit), Some(seen)) = (units.get(at), evidence.get(at)) else { return false };
-    let dash = unit.line.text.text().starts_with(|found| is_dash(found));
+    let dash = unit.line.text.text().starts_with(is_dash);
     let short = (1..=3).contains(&seen.value(Family::Size)) && seen.value(Family::Stop) == 0;
     short && !unit.line.link && (dash || seen.value(Family::Person) > 0)
 }

@@ -1,0 +1,110 @@
+//! Titles: the headline, and the dek under it.
+//!
+//! In: units, evidence and roles. Out: one headline that can be one, and one dek. `Boats leave | Harbour News` names
+//! the title `Boats leave`; text over the byline is the dek. Left to others: kickers.
+
+use super::{head, is_furniture};
+use crate::layout::evidence::{Evidence, Family};
+use crate::layout::split::Unit;
+use crate::layout::{FurnitureKind, Role};
+use crate::text::chars::{is_double_quote, is_sentence_end, is_single_quote};
+
+/// A text of two lines: where the second ends as a sentence does, it is the body, and the line above it the headline.
+pub(super) fn short_text(units: &[Unit], roles: &mut [Role]) {
+    let ([first, second], [_, body]) = (&mut *roles, units) else { return };
+    let words = body.line.text.text().trim_end_matches(|found: char| is_double_quote(found) || is_single_quote(found));
+    if words.ends_with(is_sentence_end) && words.contains(' ') && !matches!(first, Role::Caption | Role::Byline) {
+        (*first, *second) = (Role::Headline, Role::Paragraph);
+    }
+}
+
+/// No headline, or one that cannot be: the best title among the lines before the body takes its place.
+pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let now = roles.iter().position(|role| *role == Role::Headline);
+    let wrong = |at: usize| {
+        let seen = &evidence[at];
+        seen.value(Family::Inner) == 5 || seen.value(Family::Byline) == 1 || matches!(seen.value(Family::Stamp), 1 | 2)
+    };
+    // A line that another one says with the outlet's name behind it is the title.
+    let branded = |at: &usize| {
+        let seen = &evidence[*at];
+        seen.value(Family::Branded) == 1 && seen.value(Family::Label) == 0 && !units[*at].line.link && !wrong(*at)
+    };
+    let titled = |at: usize| branded(&at) || evidence[at].value(Family::Mark) == 1;
+    if let (Some(now), Some(said)) = (now, (0..head(roles)).rfind(branded))
+        && !titled(now)
+        && is_furniture(roles[said])
+    {
+        (roles[now], roles[said]) = (Role::Furniture(FurnitureKind::Other), Role::Headline);
+        return;
+    }
+    if now.is_some_and(|at| !wrong(at)) {
+        return;
+    }
+    let may = |at: &usize| {
+        let seen = &evidence[*at];
+        let open = is_furniture(roles[*at]) || matches!(roles[*at], Role::Dek | Role::Kicker | Role::Heading);
+        open && !units[*at].line.image
+            && !wrong(*at)
+            && seen.value(Family::Twin) != 1
+            && seen.value(Family::Label) == 0
+            && (seen.value(Family::Title) > 0 || seen.value(Family::Early) > 0 || seen.value(Family::Mark) == 1)
+    };
+    let rank = |at: &usize| {
+        let seen = &evidence[*at];
+        let one = |yes: bool| usize::from(!yes);
+        (
+            one(seen.value(Family::Mark) == 1),
+            one(seen.value(Family::Early) == 1),
+            one(seen.value(Family::Title) == 1),
+            *at,
+        )
+    };
+    if let Some(at) = (0..head(roles)).filter(may).min_by_key(rank) {
+        roles[at] = Role::Headline;
+        if let Some(now) = now {
+            roles[now] = Role::Furniture(FurnitureKind::Navigation);
+        }
+    }
+}
+
+/// One dek, in several lines only where they are bullets or short; the rest is the lead.
+pub(super) fn one_dek(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], signed: Option<usize>) {
+    let mut first = true;
+    for at in 0..roles.len() {
+        if roles[at] != Role::Dek {
+            continue;
+        }
+        let seen = &evidence[at];
+        let lead = seen.value(Family::Dateline) > 0 && signed.is_none_or(|dek| dek != at);
+        let short = seen.value(Family::Size) <= 3 || units[at].line.bullet;
+        if lead || !first && !short {
+            roles[at] = Role::Paragraph;
+        }
+        first = false;
+    }
+}
+
+/// Text between the headline and the line that says who wrote the article, or when, is its dek; the body comes below.
+/// Gives its place.
+pub(super) fn over_byline(evidence: &[Evidence], roles: &mut [Role]) -> Option<usize> {
+    let headline = roles.iter().position(|role| *role == Role::Headline)?;
+    let first = headline + 1;
+    let seen = |at: usize, family| evidence[at].value(family);
+    let tells = |at: usize| seen(at, Family::Byline) == 1 || matches!(seen(at, Family::Stamp), 1..=4);
+    let signs = |at: usize| {
+        matches!(roles[at], Role::Byline | Role::Published | Role::Updated) || is_furniture(roles[at]) && tells(at)
+    };
+    let signed = first + 1 < roles.len() && signs(first + 1) && !roles[..headline].contains(&Role::Byline);
+    let paragraphs = roles.iter().skip(first + 2).filter(|role| **role == Role::Paragraph).count();
+    let alone = match roles.get(first) {
+        Some(Role::Dek) => true,
+        Some(Role::Paragraph) => !roles.contains(&Role::Dek),
+        _ => false,
+    };
+    let dek = alone && signed && paragraphs >= 3 && (3..=6).contains(&evidence[first].value(Family::Size));
+    if dek {
+        roles[first] = Role::Dek;
+    }
+    dek.then_some(first)
+}
