@@ -271,6 +271,8 @@ fn branded(units: &[Unit], all: &mut [Evidence]) {
     const SIGNS: [&str; 4] = [" | ", " - ", " – ", " — "];
     const BRAND: usize = 40;
     let title = |line: &str| {
+        // The first byte of the long dashes is 0xE2.
+        memchr::memchr3(b'|', b'-', 0xE2, line.as_bytes())?;
         let (at, sign) = SIGNS.iter().filter_map(|sign| Some((line.rfind(sign)?, sign.len()))).max()?;
         let (title, brand) = (line.get(..at)?.trim_end(), line.get(at + sign..)?);
         (title.len() >= 16 && brand.len() <= BRAND).then(|| title.to_owned())

@@ -13,6 +13,9 @@
 //!
 //! Left to the role model: notes that only their place tells.
 
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, RwLock};
+
 use super::evidence::{Evidence, Family};
 use super::labels::Says;
 use super::split::Unit;
@@ -31,9 +34,9 @@ const SOURCES: usize = 6;
 
 /// Makes notes of what proves to be one.
 pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], language: &str) {
+    let Some(last) = roles.iter().rposition(|role| *role == Role::Paragraph) else { return };
     let words = Words::of(language);
     let authors = authors(evidence, roles);
-    let Some(last) = roles.iter().rposition(|role| *role == Role::Paragraph) else { return };
     let mut end = last;
     // Paragraphs from the last one up, while they are notes.
     while end > 0 && roles[end] == Role::Paragraph {
@@ -94,6 +97,7 @@ fn list(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], at: usize, ki
 }
 
 /// The words of one language.
+#[derive(Debug)]
 struct Words {
     phrases: Vec<(&'static str, NoteKind)>,
     verbs: &'static WordList,
@@ -101,7 +105,21 @@ struct Words {
 }
 
 impl Words {
-    fn of(language: &str) -> Self {
+    /// Those of a language, read once.
+    fn of(language: &str) -> &'static Self {
+        type Kept = RwLock<BTreeMap<String, &'static Words>>;
+        static KEPT: LazyLock<Kept> = LazyLock::new(Kept::default);
+        if let Some(kept) = KEPT.read().ok().and_then(|kept| kept.get(language).copied()) {
+            return kept;
+        }
+        let read = || &*Box::leak(Box::new(Self::read(language)));
+        match KEPT.write() {
+            Ok(mut kept) => kept.entry(language.to_owned()).or_insert_with(read),
+            Err(_) => read(),
+        }
+    }
+
+    fn read(language: &str) -> Self {
         let phrases = lexicon::rows(language, "note_phrases.txt")
             .filter_map(|row| Some((*row.first()?, super::labels::note_kind(row.get(1)?)?)));
         let roles = lexicon::rows(language, "byline_roles.txt")
