@@ -22,6 +22,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     people::bylines(evidence, roles);
     people::stamps(evidence, roles);
     body::quoted_headings(units, evidence, roles);
+    body::quoted_text(units, evidence, roles);
     body::long_text(units, evidence, roles);
     for at in 0..roles.len() {
         body::labelled(at, evidence, roles);
@@ -73,6 +74,21 @@ mod tests {
         };
         assert_eq!(headings("\"Fog is no excuse\""), 1);
         assert_eq!(headings("Read more\n\n\"Fog is no excuse\""), 0);
+    }
+
+    #[test]
+    fn quoted_lines_with_their_speakers_are_paragraphs() {
+        let paragraph =
+            "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog that came in.";
+        let is_paragraph = |line: &str| {
+            let page =
+                format!("Ferry leaves late\n\n{paragraph}\n\n{line}\n\n{paragraph} Again.\n\n{paragraph} At last.\n");
+            let body = read(&page, &Hints::default()).body;
+            body.iter()
+                .any(|item| matches!(item, crate::layout::Item::Paragraph(text) if text.text().contains("told us why")))
+        };
+        assert!(is_paragraph("“Nobody told us why, and nobody came to say it.” ― Ada Brook"));
+        assert!(!is_paragraph("Read more\n\n“Nobody told us why”: What the pilots say of the fog"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::layout::evidence::{Evidence, Family};
 use crate::layout::labels::Says;
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};
-use crate::text::chars::is_double_quote;
+use crate::text::chars::{is_dash, is_double_quote};
 
 /// Between paragraphs, a line that is nothing but a quotation of three words or more is a heading.
 pub(super) fn quoted_headings(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
@@ -38,6 +38,28 @@ pub(super) fn long_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Role
         // Under a label it belongs to the box that the label opens.
         let boxed = at > 0 && evidence[at - 1].value(Family::Label) > 0;
         if is_furniture(roles[at]) && long && once && seen.says.is_none() && !boxed && !line.link && !line.image {
+            roles[at] = Role::Paragraph;
+        }
+    }
+}
+
+/// Between paragraphs, a line that opens with a quotation mark and ends as a sentence does, or goes on behind the
+/// quotation with a dash and a name, is a paragraph.
+pub(super) fn quoted_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let (first, last) = (head(roles), roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(0));
+    for at in first..last.max(first) {
+        let (seen, line) = (&evidence[at], &units[at].line);
+        let text = line.text.text();
+        let signed = || {
+            let mut parts = text.trim_start_matches(is_double_quote).splitn(2, is_double_quote).skip(1);
+            parts.next().is_some_and(|rest| rest.trim_start().starts_with(is_dash))
+        };
+        let among = at > 0 && roles[at - 1] == Role::Paragraph;
+        let whole = among && seen.value(Family::Stop) > 0 && seen.value(Family::Size) >= 4 || signed();
+        let once = seen.value(Family::Repeat) == 0 && seen.value(Family::Twin) == 0;
+        let plain = is_furniture(roles[at]) && seen.says.is_none() && !line.link && !line.image && once;
+        let boxed = at > 0 && evidence[at - 1].value(Family::Label) > 0;
+        if plain && text.starts_with(is_double_quote) && seen.value(Family::Size) >= 3 && whole && !boxed {
             roles[at] = Role::Paragraph;
         }
     }
