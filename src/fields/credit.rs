@@ -53,7 +53,7 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
     if let Some(content) = labelled(line, inner, tables, bracketed) {
         return make(line, whole, content, tables, true);
     }
-    let short = inner.of(line).split(' ').count() <= 10;
+    let short = memchr::memchr_iter(b' ', inner.of(line).as_bytes()).count() < 10;
     // Without brackets only a listed agency proves it: most lines hold none.
     if !(bracketed || short && tables::common().agencies.anywhere(inner.of(line))) {
         return None;

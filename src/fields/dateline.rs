@@ -80,10 +80,12 @@ pub fn read(paragraph: &str, language: &str) -> Option<Dateline> {
 
 /// The signs that can end a dateline: where each stands, which it is, its length.
 fn signs(text: &str) -> impl Iterator<Item = (usize, char, usize)> {
-    let mut before = ' ';
-    let limited = text.char_indices().take_while(|(at, _)| *at < LONGEST);
-    limited.filter_map(move |(at, found)| {
+    const DASHES: u8 = 0xE2;
+    let limited = text.as_bytes().iter().take(LONGEST).enumerate();
+    limited.filter(|(_, byte)| matches!(**byte, b'-' | b'|' | b':' | b'.' | DASHES)).filter_map(move |(at, _)| {
+        let found = text.get(at..)?.chars().next()?;
         let next = text.get(at + found.len_utf8()..).and_then(|tail| tail.chars().next()).unwrap_or('\n');
+        let before = text.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' ');
         let spaced = before.is_whitespace() || before == ')' || before == '.';
         let sign = match found {
             '—' | '–' | '―' | '|' => Some(found),
@@ -93,7 +95,6 @@ fn signs(text: &str) -> impl Iterator<Item = (usize, char, usize)> {
             '.' if next == ' ' || next == '-' => Some('.'),
             _ => None,
         };
-        before = found;
         sign.map(|sign| (at, sign, found.len_utf8()))
     })
 }

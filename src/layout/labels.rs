@@ -84,8 +84,23 @@ impl Labels {
         }
     }
 
+    /// Whether a phrase may begin with this word; nearly all lines are refused here.
+    fn may_begin(&self, word: &str) -> bool {
+        const SHORT: usize = 32;
+        let mut small = [0; SHORT];
+        let Some(small) = small.get_mut(..word.len()).filter(|_| word.is_ascii()) else { return true };
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        let number = small.first().is_some_and(u8::is_ascii_digit);
+        number || str::from_utf8(small).is_ok_and(|word| self.heads.contains(word))
+    }
+
     /// What a line says; the longest phrase counts.
     pub(super) fn read(&self, line: &str) -> Option<Label> {
+        let mut words = Words { rest: line };
+        if !self.may_begin(words.next()?) {
+            return None;
+        }
         let mut phrase = String::new();
         let mut found = None;
         let mut words = Words { rest: line };

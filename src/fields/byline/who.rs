@@ -149,6 +149,9 @@ impl<'a> Reader<'a> {
     /// What stands for itself between signs: an outlet behind an author (`HARBOURPOST.COM`), a place, or behind an opener
     /// the name of a newsroom in one to three words.
     pub(super) fn outlet(&mut self) -> bool {
+        if self.authors.is_empty() && !self.opened {
+            return false;
+        }
         let rest = self.rest();
         let until = rest.find([',', '|', '•', '/', '–', '—', '(', ';']).unwrap_or(rest.len());
         let chunk = rest.get(..until).unwrap_or("").trim_end();

@@ -5,7 +5,7 @@
 //! twice (`(AP Photo) - Copyright AP Photo`) is taken off whole; the first wording counts.
 
 use super::makers::tell;
-use super::{Credit, is_maker, labelled, make};
+use super::{Credit, is_maker, labelled, make, of_makers};
 use crate::fields::person;
 use crate::fields::tables::{self, Tables, begins_word};
 use crate::text::Stretch;
@@ -56,12 +56,12 @@ fn bracket(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let stopped = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’', '。']);
     let acronym = (2..=6).contains(&content.len()) && content.bytes().all(|byte| byte.is_ascii_uppercase());
     if makers.known && makers.sound {
-        return make(line, outer, inner, tables, true);
+        return of_makers(makers, outer, inner, true);
     }
     let capital = content.chars().next().is_some_and(char::is_uppercase);
     let pair = content.contains('/') && makers.sound && capital;
     let likely = pair || (stopped && (acronym || person::is_name(content)));
-    likely.then(|| make(line, outer, inner, tables, false))?
+    likely.then(|| of_makers(makers, outer, inner, false))?
 }
 
 /// Where the bracket that `close` closes is opened.
@@ -92,6 +92,9 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     for (at, byte) in text.bytes().enumerate() {
         // A label opens with a sign or a letter that is not small: nearly all letters are passed over here.
         if byte.is_ascii_lowercase() || byte == b' ' || byte & 0xC0 == 0x80 {
+            continue;
+        }
+        if byte.is_ascii() && !(byte == b'(' || byte.is_ascii_uppercase()) {
             continue;
         }
         let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
@@ -151,21 +154,17 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     // Behind a bar a name is enough; elsewhere an agency is named, and most paragraphs name none at their end.
     let floor = (floor..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let near = text.get(floor..).unwrap_or("");
-    if !near.contains(['|', '＝']) && !tables::common().agencies.anywhere(near) {
+    if !near.contains('|') && !near.contains('＝') && !tables::common().agencies.anywhere(near) {
         return None;
     }
-    let mut borders = Vec::new();
-    let mut last = ' ';
-    for (at, found) in text.char_indices() {
-        let here = at + found.len_utf8();
+    let mut last = text.get(..floor).and_then(|head| head.chars().next_back()).unwrap_or(' ');
+    let borders = near.char_indices().filter_map(|(at, found)| {
         let sign = matches!(found, '.' | '!' | '?' | '”' | '"' | '。' | '|' | '—' | '–' | '=' | '＝');
         let initial = found == '.' && last.is_uppercase();
-        if sign && !initial && at >= floor {
-            borders.push((here, found));
-        }
         last = found;
-    }
-    for (at, sign) in borders.into_iter().take(8) {
+        (sign && !initial).then_some((floor + at + found.len_utf8(), found))
+    });
+    for (at, sign) in borders.take(8) {
         let content = Stretch::new(tail.start + at, tail.end).trimmed(line);
         if content.is_empty()
             || content.len() > 100
@@ -186,7 +185,8 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
             } else {
                 back_over_sign(line, content.start)
             };
-            return make(line, Stretch::new(start, tail.end), content, tables, makers.known);
+            let known = makers.known;
+            return of_makers(makers, Stretch::new(start, tail.end), content, known);
         }
     }
     stroke(line, tail, floor, tables)
@@ -216,7 +216,7 @@ fn stroke(line: &str, tail: Stretch, floor: usize, tables: &Tables) -> Option<Cr
         }
         let makers = tell(words, tables);
         if makers.sound && makers.known {
-            return make(line, content, content, tables, true);
+            return of_makers(makers, content, content, true);
         }
     }
     None

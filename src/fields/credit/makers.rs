@@ -22,21 +22,29 @@ pub(super) struct Makers {
 /// Tells the makers of a credit apart.
 pub(super) fn tell(content: &str, tables: &Tables) -> Makers {
     let mut makers = Makers { sound: true, ..Makers::default() };
-    for part in content.split(is_border).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – ")) {
+    for part in content.split(is_border).flat_map(|part| split_at(part, " - ")).flat_map(|part| split_at(part, " – ")) {
         sentence_parts(part).for_each(|part| makers.part(part, tables, 0));
     }
     makers
 }
 
+/// The parts of `part` between spaced dashes. Most have none, and a search for three letters is dear to set up.
+fn split_at<'a>(part: &'a str, sign: &'static str) -> impl Iterator<Item = &'a str> {
+    let any = sign.as_bytes().get(1).is_some_and(|dash| memchr::memchr(*dash, part.as_bytes()).is_some());
+    let (parts, whole) = if any { (Some(part.split(sign)), None) } else { (None, Some(part)) };
+    parts.into_iter().flatten().chain(whole)
+}
+
 /// `Frank Beek. Courtesy of the court`: a full stop behind a small letter or a bracket parts as a comma does.
 fn sentence_parts(part: &str) -> impl Iterator<Item = &str> {
-    let cut = part.match_indices(". ").find(|(at, _)| {
+    let mut stops = memchr::memchr_iter(b'.', part.as_bytes()).filter(|at| part.as_bytes().get(at + 1) == Some(&b' '));
+    let cut = stops.find(|at| {
         part.get(..*at)
             .and_then(|head| head.rsplit(' ').next())
             .is_some_and(|word| word.chars().count() > 3 || tables::common().agencies.at(word).is_some())
     });
     let (head, tail) = match cut {
-        Some((at, _)) => (part.get(..at).unwrap_or(part), part.get(at + 2..).unwrap_or("")),
+        Some(at) => (part.get(..at).unwrap_or(part), part.get(at + 2..).unwrap_or("")),
         None => (part, ""),
     };
     [head, tail].into_iter().filter(|piece| !piece.trim().is_empty())
@@ -131,7 +139,7 @@ fn is_initial_end(part: &str) -> bool {
 
 /// The first word inside that opens another maker (`via`), with what stands on its sides.
 fn split_at_word<'a>(part: &'a str, tables: &Tables) -> Option<(&'a str, &'a str, &'a str)> {
-    part.match_indices(' ').find_map(|(at, _)| {
+    memchr::memchr_iter(b' ', part.as_bytes()).find_map(|at| {
         let tail = part.get(at + 1..)?;
         let (length, value) = tables.qualifiers.at(tail)?;
         let single = !tail.get(..length)?.contains(' ');

@@ -1,0 +1,139 @@
+//! What none of a list's phrases begins (or ends) with: asked at every word of a text, it refuses nearly all of them in a
+//! few instructions.
+//!
+//! In: the outer letters of phrases when the lists are read; then the bytes at a place in a text. Out: whether a phrase may
+//! stand there. It lets through too much, never too little. Letters of ASCII are known three deep, others by one bit of many.
+
+use super::letters::fold;
+use crate::lexicon;
+
+/// The outermost letter of a phrase and the one beside it, where it has one: few phrases share both.
+pub(super) type Edge = (char, Option<char>);
+
+/// The first letters of lists.
+#[derive(Debug, Default)]
+pub(in crate::fields) struct Heads(Gate);
+
+impl Heads {
+    /// Whether a listed word may begin `text`.
+    #[inline]
+    pub(in crate::fields) fn may_begin(&self, text: &str) -> bool {
+        self.0.lets_text(text, false)
+    }
+
+    pub(super) fn add(&mut self, language: &str, name: &str) {
+        lexicon::pairs(language, name).for_each(|(phrase, _)| self.0.open(phrase.chars()));
+    }
+}
+
+/// Which outer letters are listed, as bits.
+#[derive(Debug, Default)]
+pub(super) struct Gate {
+    /// Phrases of one letter.
+    alone: u128,
+    /// The first two letters of phrases; of those alone that go no further, or not in ASCII.
+    pairs: Vec<u128>,
+    short: Vec<u128>,
+    /// The first three letters, each triple as one bit of many.
+    triples: Vec<u64>,
+    /// Outer letters beyond ASCII, each as one bit of many.
+    wide: Vec<u64>,
+    /// Whether there is one.
+    pub(super) wide_any: bool,
+}
+
+/// Bits for triples, and for letters beyond ASCII.
+const BITS: u32 = 4096;
+
+/// The word and the bit in it that a key has.
+#[inline]
+fn bit_of(key: u32) -> (usize, u64) {
+    let bit = key.wrapping_mul(0x9e37_79b1) >> (32 - BITS.ilog2());
+    ((bit / 64) as usize, 1 << (bit % 64))
+}
+
+#[inline]
+fn has(bits: &[u64], key: u32) -> bool {
+    let (at, bit) = bit_of(key);
+    bits.get(at).is_some_and(|bits| bits & bit != 0)
+}
+
+fn set(bits: &mut Vec<u64>, key: u32) {
+    bits.resize(BITS as usize / 64, 0);
+    let (at, bit) = bit_of(key);
+    bits.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+}
+
+#[inline]
+fn triple(outer: u8, inner: u8, third: u8) -> u32 {
+    u32::from(outer) << 16 | u32::from(inner) << 8 | u32::from(third)
+}
+
+impl Gate {
+    /// Lets through what has these letters, the outermost first.
+    pub(super) fn open(&mut self, mut letters: impl Iterator<Item = char>) {
+        let Some(outer) = letters.next() else { return };
+        let mut ascii = letters.map(|found| u8::try_from(found).ok().filter(u8::is_ascii));
+        self.pairs.resize(128, 0);
+        self.short.resize(128, 0);
+        let Some(outer) = u8::try_from(outer).ok().filter(u8::is_ascii) else {
+            self.wide_any = true;
+            return set(&mut self.wide, u32::from(outer));
+        };
+        let at = usize::from(outer);
+        match (ascii.next(), ascii.next()) {
+            (None, _) => self.alone |= 1 << outer,
+            // Beyond ASCII the bytes of a text are not looked at: see `lets`.
+            (Some(None), _) => {}
+            (Some(Some(inner)), third) => {
+                self.pairs.get_mut(at).into_iter().for_each(|pairs| *pairs |= 1 << inner);
+                match third.flatten() {
+                    Some(third) => set(&mut self.triples, triple(outer, inner, third)),
+                    None => self.short.get_mut(at).into_iter().for_each(|short| *short |= 1 << inner),
+                }
+            }
+        }
+    }
+
+    /// Whether a phrase with this outer letter beyond ASCII may be listed.
+    pub(super) fn lets_wide(&self, outer: Option<char>) -> bool {
+        // Two marks are read as one of ASCII.
+        outer.is_some_and(|outer| {
+            let key = if outer < '\u{2E80}' { fold(outer) } else { outer };
+            let listed = |found| has(&self.wide, u32::from(found));
+            matches!(outer, '\u{a0}' | '’') || key.is_ascii() || listed(key) || listed(outer)
+        })
+    }
+
+    /// Whether a phrase may begin `text`.
+    #[inline]
+    pub(super) fn lets_text(&self, text: &str, case_counts: bool) -> bool {
+        match text.as_bytes() {
+            [outer, ..] if !outer.is_ascii() => self.lets_wide(text.chars().next()),
+            bytes => self.lets(bytes.iter(), case_counts),
+        }
+    }
+
+    /// Whether a phrase with these outer letters, the outermost first, may be listed; of inner letters beyond ASCII it
+    /// knows nothing.
+    #[inline]
+    pub(super) fn lets<'a>(&self, mut letters: impl Iterator<Item = &'a u8>, case_counts: bool) -> bool {
+        let key = |byte: &u8| if case_counts { *byte } else { byte.to_ascii_lowercase() };
+        let Some(outer) = letters.next().map(key) else { return false };
+        let Some(pairs) = self.pairs.get(usize::from(outer)) else { return false };
+        if self.alone >> outer & 1 == 1 {
+            return true;
+        }
+        let Some(inner) = letters.next().map(key) else { return false };
+        if !inner.is_ascii() {
+            return true;
+        }
+        if pairs >> inner & 1 == 0 {
+            return false;
+        }
+        if self.short.get(usize::from(outer)).is_some_and(|short| short >> inner & 1 == 1) {
+            return true;
+        }
+        letters.next().map(key).is_some_and(|third| !third.is_ascii() || has(&self.triples, triple(outer, inner, third)))
+    }
+}

@@ -1,0 +1,153 @@
+//! Lists asked for phrases at the start or the end of a stretch, or anywhere in it.
+//!
+//! In: a text. Out: the longest listed phrase that it begins (ends) with, between the borders of words. Letters count
+//! whatever their case, unless the list says that case counts; `’` is `'`, and a hard space is a space.
+
+use rustc_hash::FxHashMap;
+
+use super::gate::{Edge, Gate};
+use super::letters::{begins_word, ends_word, fold};
+use crate::lexicon;
+
+/// One list with phrases that are looked for at the start or the end of a stretch.
+#[derive(Debug, Default)]
+pub(in crate::fields) struct Phrases {
+    by_head: FxHashMap<Edge, Vec<(&'static str, &'static str)>>,
+    by_tail: FxHashMap<Edge, Vec<(&'static str, &'static str)>>,
+    heads: Gate,
+    tails: Gate,
+    pub(super) case_counts: bool,
+    /// Whether its phrases are looked for at the end of a stretch too.
+    pub(super) both_ends: bool,
+}
+
+impl Phrases {
+    /// The longest phrase that `text` begins with: its length in `text`, and its value. It ends at the border of a word.
+    pub(in crate::fields) fn at(&self, text: &str) -> Option<(usize, &'static str)> {
+        if !self.may_begin(text) {
+            return None;
+        }
+        let matched = self.sharing(&self.by_head, text.chars()).filter_map(|(phrase, value)| {
+            let length = self.covers(text, phrase)?;
+            ends_word(text, length).then_some((length, *value))
+        });
+        matched.reduce(|best, next| if next.0 > best.0 { next } else { best })
+    }
+
+    /// The longest phrase that `text` ends with: where it begins, and its value. It begins at the border of a word.
+    pub(in crate::fields) fn before(&self, text: &str) -> Option<(usize, &'static str)> {
+        let may = match text.as_bytes() {
+            [.., outer] if !outer.is_ascii() => self.tails.lets_wide(text.chars().next_back()),
+            bytes => self.tails.lets(bytes.iter().rev(), self.case_counts),
+        };
+        if !may {
+            return None;
+        }
+        let matched = self.sharing(&self.by_tail, text.chars().rev()).filter_map(|(phrase, value)| {
+            let mut start = text.len();
+            let mut left = text.chars().rev();
+            for wanted in phrase.chars().rev() {
+                let found = left.next()?;
+                if self.key(found) != wanted {
+                    return None;
+                }
+                start -= found.len_utf8();
+            }
+            begins_word(text, start).then_some((start, *value))
+        });
+        matched.reduce(|best, next| if next.0 < best.0 { next } else { best })
+    }
+
+    /// Whether a phrase may begin `text`: a look at its first two letters.
+    #[inline]
+    pub(in crate::fields) fn may_begin(&self, text: &str) -> bool {
+        self.heads.lets_text(text, self.case_counts)
+    }
+
+    /// Whether a phrase begins anywhere in `text` where a word can.
+    pub(in crate::fields) fn anywhere(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let mut before = b' ';
+        for (at, &byte) in bytes.iter().enumerate() {
+            let last = std::mem::replace(&mut before, byte);
+            // A word goes on with a letter, unless a capital stands behind a small one.
+            if byte.is_ascii_lowercase() && last.is_ascii_alphabetic() {
+                continue;
+            }
+            if !byte.is_ascii() {
+                // The letters behind it may be words of their own.
+                if byte & 0xC0 == 0x80 || !self.heads.wide_any {
+                    continue;
+                }
+            } else if last.is_ascii_alphabetic() && !(last.is_ascii_lowercase() && byte.is_ascii_uppercase())
+                || !self.heads.lets(bytes[at..].iter(), self.case_counts)
+            {
+                continue;
+            }
+            let Some(rest) = text.get(at..).filter(|rest| self.may_begin(rest)) else { continue };
+            if self.sharing(&self.by_head, rest.chars()).any(|(phrase, _)| self.covers(rest, phrase).is_some()) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The phrases that have the first one or two letters of `letters` at that edge.
+    fn sharing<'a>(
+        &self,
+        index: &'a FxHashMap<Edge, Vec<(&'static str, &'static str)>>,
+        letters: impl Iterator<Item = char>,
+    ) -> impl Iterator<Item = &'a (&'static str, &'static str)> {
+        let mut letters = letters.map(|found| self.key(found));
+        let (outer, inner) = (letters.next(), letters.next());
+        let bucket = |inner| outer.and_then(|outer| index.get(&(outer, inner))).map(Vec::as_slice).unwrap_or_default();
+        let pairs = if inner.is_some() { bucket(inner) } else { &[] };
+        bucket(None).iter().chain(pairs)
+    }
+
+    /// The bytes of `text` that `phrase` covers at its start.
+    fn covers(&self, text: &str, phrase: &str) -> Option<usize> {
+        if let Some(head) = text.as_bytes().get(..phrase.len()).filter(|head| head.is_ascii()) {
+            let key = |byte: &u8| if self.case_counts { *byte } else { byte.to_ascii_lowercase() };
+            return head.iter().map(key).eq(phrase.bytes()).then_some(phrase.len());
+        }
+        let mut length = 0;
+        let mut left = text.chars();
+        for wanted in phrase.chars() {
+            let found = left.next()?;
+            if self.key(found) != wanted {
+                return None;
+            }
+            length += found.len_utf8();
+        }
+        Some(length)
+    }
+
+    fn key(&self, found: char) -> char {
+        match found {
+            '\u{a0}' => ' ',
+            '’' => '\'',
+            _ if self.case_counts => found,
+            _ => fold(found),
+        }
+    }
+
+    pub(super) fn add(&mut self, language: &str, name: &str) {
+        for (phrase, value) in lexicon::pairs(language, name) {
+            self.insert(phrase, value);
+        }
+    }
+
+    pub(super) fn insert(&mut self, phrase: &'static str, value: &'static str) {
+        self.heads.open(phrase.chars());
+        let (mut head, mut tail) = (phrase.chars(), phrase.chars().rev());
+        if let (Some(first), Some(last)) = (head.next(), tail.next()) {
+            let (head, tail) = ((first, head.next()), (last, tail.next()));
+            self.by_head.entry(head).or_default().push((phrase, value));
+            if self.both_ends {
+                self.tails.open(phrase.chars().rev());
+                self.by_tail.entry(tail).or_default().push((phrase, value));
+            }
+        }
+    }
+}
