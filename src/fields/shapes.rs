@@ -47,6 +47,10 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 
 /// Letters, with marks inside: `’`, `-`, and a full stop after an initial or a short title.
 fn word_length(rest: &str) -> usize {
+    let plain = plain_length(rest.as_bytes());
+    if plain > 0 {
+        return plain;
+    }
     let mut end = 0;
     let mut before = None;
     let mut letters = 0;
@@ -67,6 +71,16 @@ fn word_length(rest: &str) -> usize {
         before = Some(found);
     }
     end
+}
+
+/// A word of ASCII letters without a capital inside, with a sign behind it that no word holds; else 0.
+fn plain_length(bytes: &[u8]) -> usize {
+    let capitals = bytes.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let small = bytes[capitals..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    match bytes.get(capitals + small) {
+        Some(next) if !next.is_ascii() || next.is_ascii_alphabetic() || matches!(next, b'\'' | b'-' | b'`' | b'.') => 0,
+        _ => capitals + small,
+    }
 }
 
 /// Whether a sign belongs to the word: a mark between letters, or a full stop behind an initial or a short title.
@@ -94,6 +108,12 @@ fn is_letter(found: char) -> bool {
 }
 
 fn shape(word: &str) -> Shape {
+    let bytes = word.as_bytes();
+    let capitals = bytes.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    // `Mara`, `reporter`: one capital at most, then small letters.
+    if capitals <= 1 && bytes.len() > capitals && bytes[capitals..].iter().all(u8::is_ascii_lowercase) {
+        return if capitals == 1 { Shape::Name } else { Shape::Small };
+    }
     let mut letters = word.chars().filter(|found| is_letter(*found));
     let Some(first) = letters.next() else { return Shape::Other };
     let count = 1 + letters.clone().count();

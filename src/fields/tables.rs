@@ -12,7 +12,7 @@ mod words;
 use std::sync::{LazyLock, OnceLock};
 
 pub(super) use self::gate::Heads;
-pub(super) use self::letters::{begins_word, ends_word};
+pub(super) use self::letters::{begins_word, ends_word, letters};
 pub(super) use self::phrases::Phrases;
 pub(super) use self::words::Words;
 use crate::lexicon;

@@ -41,7 +41,7 @@ pub(super) struct Label {
 pub(super) struct Labels {
     /// By phrase: the kind where it is the whole line, and where it opens one.
     phrases: FxHashMap<&'static str, [Option<Says>; 2]>,
-    /// The first words of the phrases.
+    /// The first words of the phrases: one, two, and so on up to all.
     heads: FxHashSet<&'static str>,
     /// Words of the longest phrase.
     longest: usize,
@@ -75,7 +75,8 @@ impl Labels {
             let Some(says) = kind(says) else { continue };
             let (phrase, opens) = phrase.strip_suffix('…').map_or((*phrase, false), |phrase| (phrase, true));
             self.longest = self.longest.max(phrase.split(' ').count());
-            self.heads.insert(phrase.split(' ').next().unwrap_or(phrase));
+            let ends = phrase.match_indices(' ').map(|(at, _)| at).chain([phrase.len()]);
+            self.heads.extend(ends.filter_map(|end| phrase.get(..end)));
             let known = self.phrases.entry(phrase).or_default();
             known[0].get_or_insert(says);
             if opens {
@@ -112,13 +113,12 @@ impl Labels {
             if let Some(says) = self.phrases.get(phrase.as_str()).and_then(|known| known[1]) {
                 found = Some(Label { says, whole: false });
             }
-            let first = read == 0;
-            if !first {
+            if read > 0 {
                 phrase.push(' ');
             }
             push_lower(&mut phrase, word);
-            if first && !self.heads.contains(phrase.as_str()) {
-                return None;
+            if !self.heads.contains(phrase.as_str()) {
+                return found;
             }
         }
         // Scripts without spaces: a phrase opens the first word.

@@ -91,10 +91,8 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
     for (at, byte) in text.bytes().enumerate() {
         // A label opens with a sign or a letter that is not small: nearly all letters are passed over here.
-        if byte.is_ascii_lowercase() || byte == b' ' || byte & 0xC0 == 0x80 {
-            continue;
-        }
-        if byte.is_ascii() && !(byte == b'(' || byte.is_ascii_uppercase()) {
+        let ascii = (byte.is_ascii_uppercase() || byte == b'(') && tables.credit_labels.may_begin_with(byte);
+        if !ascii && byte < 0xC0 {
             continue;
         }
         let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 
 use super::PartialDate;
 use super::numbers::{number, spaces, whole};
-use crate::fields::tables::Tables;
+use crate::fields::tables::{Tables, letters};
 
 /// A date and how it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,27 +191,6 @@ fn month(text: &str, tables: &Tables) -> Option<(u32, bool, usize)> {
     let capital = word.chars().next().is_some_and(|first| !first.is_lowercase());
     let dot = text.get(word.len()..).is_some_and(|rest| rest.starts_with('.')) && word.chars().count() <= 5;
     Some((month, capital, word.len() + usize::from(dot)))
-}
-
-/// The letters that `text` begins with, up to a capital behind a small letter.
-pub(super) fn letters(text: &str) -> &str {
-    let small = |byte: &u8| byte.is_ascii_lowercase();
-    let bytes = text.as_bytes();
-    let capitals = bytes.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
-    let end = capitals + bytes[capitals..].iter().take_while(|byte| small(byte)).count();
-    if bytes.get(end).is_none_or(u8::is_ascii) {
-        return text.get(..end).unwrap_or("");
-    }
-    let mut before = None;
-    for (at, found) in text.char_indices() {
-        let mark = matches!(found, '\u{0300}'..='\u{036F}' | '\u{0900}'..='\u{0963}');
-        let camel = found.is_uppercase() && before.is_some_and(char::is_lowercase);
-        if !(found.is_alphabetic() || mark) || camel {
-            return text.get(..at).unwrap_or("");
-        }
-        before = Some(found);
-    }
-    text
 }
 
 /// A year behind a month: `, 2025`, ` de 2025`, `2025` with something glued to it.

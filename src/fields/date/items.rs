@@ -3,11 +3,11 @@
 //! In: a line. Out: its dates, times, zones, labels and ages in order, and where other words stand between. Words that
 //! only link (`um`, `at`, weekdays) and signs are left out.
 
-use super::calendar::{self, letters};
+use super::calendar;
 use super::clock;
 use super::numbers::{digit, number, spaces};
 use super::{PartialDate, StampKind};
-use crate::fields::tables::{Tables, begins_word};
+use crate::fields::tables::{Tables, begins_word, letters};
 use crate::text::chars::is_cjk;
 
 /// A piece of a line.
@@ -68,7 +68,10 @@ impl<'a> Reader<'a> {
         self.after_time = matches!(item, Item::Time(_) | Item::Date { .. });
         self.beside = matches!(item, Item::Date { .. } | Item::Label(_));
         self.half = None;
-        self.items.push(Placed { item, start: self.at, end: self.at + length });
+        // Two words stand between as one does.
+        if item != Item::Other || self.items.last().is_none_or(|last| last.item != Item::Other) {
+            self.items.push(Placed { item, start: self.at, end: self.at + length });
+        }
         self.at += length;
     }
 
@@ -119,7 +122,7 @@ impl<'a> Reader<'a> {
 
     fn word(&mut self, first: char) {
         let (rest, tables) = (self.rest(), self.tables);
-        // Most words are none of a date: their first two letters tell.
+        // Most words are none of a date.
         if !tables.date_words.may_begin(rest) && first != 'T' {
             let word = letters(rest);
             return self.put(Item::Other, word.len().max(first.len_utf8()));

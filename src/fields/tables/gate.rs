@@ -4,31 +4,46 @@
 //! In: the outer letters of phrases when the lists are read; then the bytes at a place in a text. Out: whether a phrase may
 //! stand there. It lets through too much, never too little. Letters of ASCII are known three deep, others by one bit of many.
 
-use super::letters::fold;
+use super::letters::{fold, letters};
+use super::words::Words;
 use crate::lexicon;
 
 /// The outermost letter of a phrase and the one beside it, where it has one: few phrases share both.
 pub(super) type Edge = (char, Option<char>);
 
-/// The first letters of lists.
+/// The first words of lists.
 #[derive(Debug, Default)]
-pub(in crate::fields) struct Heads(Gate);
+pub(in crate::fields) struct Heads {
+    gate: Gate,
+    words: Words,
+}
 
 impl Heads {
-    /// Whether a listed word may begin `text`.
+    /// Whether a listed phrase may begin `text`.
     #[inline]
     pub(in crate::fields) fn may_begin(&self, text: &str) -> bool {
-        self.0.lets_text(text, false)
+        if !self.gate.lets_text(text, false) {
+            return false;
+        }
+        // Where ASCII borders the word, it is a list's first word or none; a capital inside could be a border too.
+        let word = letters(text);
+        let plain = word.is_ascii() && text.as_bytes().get(word.len()).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic());
+        !plain || self.words.has(word)
     }
 
     pub(super) fn add(&mut self, language: &str, name: &str) {
-        lexicon::pairs(language, name).for_each(|(phrase, _)| self.0.open(phrase.chars()));
+        for (phrase, value) in lexicon::pairs(language, name) {
+            self.gate.open(phrase.chars());
+            self.words.insert(letters(phrase), value);
+        }
     }
 }
 
 /// Which outer letters are listed, as bits.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
+    /// Bytes that a phrase may begin with, in either case.
+    firsts: Firsts,
     /// Phrases of one letter.
     alone: u128,
     /// The first two letters of phrases; of those alone that go no further, or not in ASCII.
@@ -38,8 +53,24 @@ pub(super) struct Gate {
     triples: Vec<u64>,
     /// Outer letters beyond ASCII, each as one bit of many.
     wide: Vec<u64>,
-    /// Whether there is one.
-    pub(super) wide_any: bool,
+}
+
+/// A yes or no for each byte.
+#[derive(Debug)]
+struct Firsts([bool; 256]);
+
+impl Default for Firsts {
+    fn default() -> Self {
+        Self([false; 256])
+    }
+}
+
+impl Firsts {
+    fn open(&mut self, byte: u8) {
+        for byte in [byte, byte.to_ascii_uppercase()] {
+            self.0.get_mut(usize::from(byte)).into_iter().for_each(|known| *known = true);
+        }
+    }
 }
 
 /// Bits for triples, and for letters beyond ASCII.
@@ -77,9 +108,11 @@ impl Gate {
         self.pairs.resize(128, 0);
         self.short.resize(128, 0);
         let Some(outer) = u8::try_from(outer).ok().filter(u8::is_ascii) else {
-            self.wide_any = true;
+            // Any letter beyond ASCII is asked for, whichever it is.
+            (0xC0..=0xFF).for_each(|lead| self.firsts.open(lead));
             return set(&mut self.wide, u32::from(outer));
         };
+        self.firsts.open(outer);
         let at = usize::from(outer);
         match (ascii.next(), ascii.next()) {
             (None, _) => self.alone |= 1 << outer,
@@ -93,6 +126,12 @@ impl Gate {
                 }
             }
         }
+    }
+
+    /// Whether a phrase may begin with this byte: the first look at each byte of a text.
+    #[inline]
+    pub(super) fn lets_byte(&self, byte: u8) -> bool {
+        self.firsts.0[usize::from(byte)]
     }
 
     /// Whether a phrase with this outer letter beyond ASCII may be listed.

@@ -36,3 +36,24 @@ pub(in crate::fields) fn ends_word(text: &str, at: usize) -> bool {
 pub(in crate::fields) fn begins_word(text: &str, at: usize) -> bool {
     ends_word(text, at)
 }
+
+/// The letters that `text` begins with, up to a capital behind a small letter.
+pub(in crate::fields) fn letters(text: &str) -> &str {
+    let small = |byte: &u8| byte.is_ascii_lowercase();
+    let bytes = text.as_bytes();
+    let capitals = bytes.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let end = capitals + bytes[capitals..].iter().take_while(|byte| small(byte)).count();
+    if bytes.get(end).is_none_or(u8::is_ascii) {
+        return text.get(..end).unwrap_or("");
+    }
+    let mut before = None;
+    for (at, found) in text.char_indices() {
+        let mark = matches!(found, '\u{0300}'..='\u{036F}' | '\u{0900}'..='\u{0963}');
+        let camel = found.is_uppercase() && before.is_some_and(char::is_lowercase);
+        if !(found.is_alphabetic() || mark) || camel {
+            return text.get(..at).unwrap_or("");
+        }
+        before = Some(found);
+    }
+    text
+}

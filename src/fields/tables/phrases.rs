@@ -58,30 +58,30 @@ impl Phrases {
         matched.reduce(|best, next| if next.0 < best.0 { next } else { best })
     }
 
-    /// Whether a phrase may begin `text`: a look at its first two letters.
+    /// Whether a phrase may begin `text`: a look at its first letters.
     #[inline]
     pub(in crate::fields) fn may_begin(&self, text: &str) -> bool {
         self.heads.lets_text(text, self.case_counts)
     }
 
+    /// Whether a phrase may begin with this byte.
+    #[inline]
+    pub(in crate::fields) fn may_begin_with(&self, byte: u8) -> bool {
+        self.heads.lets_byte(byte)
+    }
+
     /// Whether a phrase begins anywhere in `text` where a word can.
     pub(in crate::fields) fn anywhere(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        let mut before = b' ';
         for (at, &byte) in bytes.iter().enumerate() {
-            let last = std::mem::replace(&mut before, byte);
-            // A word goes on with a letter, unless a capital stands behind a small one.
-            if byte.is_ascii_lowercase() && last.is_ascii_alphabetic() {
+            if !self.heads.lets_byte(byte) {
                 continue;
             }
-            if !byte.is_ascii() {
-                // The letters behind it may be words of their own.
-                if byte & 0xC0 == 0x80 || !self.heads.wide_any {
-                    continue;
-                }
-            } else if last.is_ascii_alphabetic() && !(last.is_ascii_lowercase() && byte.is_ascii_uppercase())
-                || !self.heads.lets(bytes[at..].iter(), self.case_counts)
-            {
+            // A word goes on with a letter, unless a capital stands behind a small one.
+            let last = at.checked_sub(1).and_then(|last| bytes.get(last)).copied().unwrap_or(b' ');
+            let inside = last.is_ascii_alphabetic() && !(last.is_ascii_lowercase() && byte.is_ascii_uppercase());
+            // The letters behind one beyond ASCII may be words of their own.
+            if byte.is_ascii() && (inside || !self.heads.lets(bytes[at..].iter(), self.case_counts)) {
                 continue;
             }
             let Some(rest) = text.get(at..).filter(|rest| self.may_begin(rest)) else { continue };

@@ -45,14 +45,16 @@ impl Words {
     }
 
     pub(super) fn add(&mut self, language: &str, name: &str) {
-        for (word, value) in lexicon::pairs(language, name) {
-            self.lengths.resize(128, 0);
-            let first = word.as_bytes().first().copied().unwrap_or(0);
-            if let Some(lengths) = self.lengths.get_mut(usize::from(first)) {
-                *lengths |= 1 << word.len().min(63);
-            }
-            self.longest = self.longest.max(word.len());
-            self.rows.entry(word.as_bytes()).or_insert(value);
+        lexicon::pairs(language, name).for_each(|(word, value)| self.insert(word, value));
+    }
+
+    pub(super) fn insert(&mut self, word: &'static str, value: &'static str) {
+        self.lengths.resize(128, 0);
+        let first = word.as_bytes().first().copied().unwrap_or(0);
+        if let Some(lengths) = self.lengths.get_mut(usize::from(first)) {
+            *lengths |= 1 << word.len().min(63);
         }
+        self.longest = self.longest.max(word.len());
+        self.rows.entry(word.as_bytes()).or_insert(value);
     }
 }
