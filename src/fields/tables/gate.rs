@@ -39,37 +39,43 @@ impl Heads {
     }
 }
 
-/// Which outer letters are listed, as bits.
+/// Which outer letters are listed.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
-    /// Bytes that a phrase may begin with, in either case.
-    firsts: Firsts,
-    /// Phrases of one letter.
-    alone: u128,
-    /// The first two letters of phrases; of those alone that go no further, or not in ASCII.
-    pairs: Vec<u128>,
-    short: Vec<u128>,
+    outer: Outer,
+    /// The first two letters of phrases, each pair of ASCII as one bit; of those alone that go no further, or not in ASCII.
+    pairs: Vec<u64>,
+    short: Vec<u64>,
     /// The first three letters, each triple as one bit of many.
     triples: Vec<u64>,
     /// Outer letters beyond ASCII, each as one bit of many.
     wide: Vec<u64>,
 }
 
-/// A yes or no for each byte.
+/// For each byte whether a phrase may begin with it, and whether one is nothing else.
 #[derive(Debug)]
-struct Firsts([bool; 256]);
+struct Outer([u8; 256]);
 
-impl Default for Firsts {
+const BEGINS: u8 = 1;
+const ALONE: u8 = 2;
+
+impl Default for Outer {
     fn default() -> Self {
-        Self([false; 256])
+        Self([0; 256])
     }
 }
 
-impl Firsts {
-    fn open(&mut self, byte: u8) {
+impl Outer {
+    /// Opens it for a byte in either case.
+    fn open(&mut self, byte: u8, what: u8) {
         for byte in [byte, byte.to_ascii_uppercase()] {
-            self.0.get_mut(usize::from(byte)).into_iter().for_each(|known| *known = true);
+            self.0.get_mut(usize::from(byte)).into_iter().for_each(|known| *known |= what);
         }
+    }
+
+    #[inline]
+    fn at(&self, byte: u8) -> u8 {
+        self.0[usize::from(byte)]
     }
 }
 
@@ -100,29 +106,46 @@ fn triple(outer: u8, inner: u8, third: u8) -> u32 {
     u32::from(outer) << 16 | u32::from(inner) << 8 | u32::from(third)
 }
 
+const PAIRS: usize = 128 * 128 / 64;
+
+/// The word and the bit in it that two letters of ASCII have.
+#[inline]
+fn pair(outer: u8, inner: u8) -> (usize, u64) {
+    (usize::from(outer) << 1 | usize::from(inner) >> 6, 1 << (inner & 63))
+}
+
+#[inline]
+fn has_pair(bits: &[u64], outer: u8, inner: u8) -> bool {
+    let (at, bit) = pair(outer, inner);
+    bits.get(at).is_some_and(|bits| bits & bit != 0)
+}
+
+fn set_pair(bits: &mut Vec<u64>, outer: u8, inner: u8) {
+    bits.resize(PAIRS, 0);
+    let (at, bit) = pair(outer, inner);
+    bits.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+}
+
 impl Gate {
     /// Lets through what has these letters, the outermost first.
     pub(super) fn open(&mut self, mut letters: impl Iterator<Item = char>) {
         let Some(outer) = letters.next() else { return };
-        let mut ascii = letters.map(|found| u8::try_from(found).ok().filter(u8::is_ascii));
-        self.pairs.resize(128, 0);
-        self.short.resize(128, 0);
-        let Some(outer) = u8::try_from(outer).ok().filter(u8::is_ascii) else {
+        let Some(ascii) = u8::try_from(outer).ok().filter(u8::is_ascii) else {
             // Any letter beyond ASCII is asked for, whichever it is.
-            (0xC0..=0xFF).for_each(|lead| self.firsts.open(lead));
+            (0xC0..=0xFF).for_each(|lead| self.outer.open(lead, BEGINS));
             return set(&mut self.wide, u32::from(outer));
         };
-        self.firsts.open(outer);
-        let at = usize::from(outer);
-        match (ascii.next(), ascii.next()) {
-            (None, _) => self.alone |= 1 << outer,
+        self.outer.open(ascii, BEGINS);
+        let mut inner = letters.map(|found| u8::try_from(found).ok().filter(u8::is_ascii));
+        match (inner.next(), inner.next()) {
+            (None, _) => self.outer.open(ascii, ALONE),
             // Beyond ASCII the bytes of a text are not looked at: see `lets`.
             (Some(None), _) => {}
             (Some(Some(inner)), third) => {
-                self.pairs.get_mut(at).into_iter().for_each(|pairs| *pairs |= 1 << inner);
+                set_pair(&mut self.pairs, ascii, inner);
                 match third.flatten() {
-                    Some(third) => set(&mut self.triples, triple(outer, inner, third)),
-                    None => self.short.get_mut(at).into_iter().for_each(|short| *short |= 1 << inner),
+                    Some(third) => set(&mut self.triples, triple(ascii, inner, third)),
+                    None => set_pair(&mut self.short, ascii, inner),
                 }
             }
         }
@@ -131,7 +154,7 @@ impl Gate {
     /// Whether a phrase may begin with this byte: the first look at each byte of a text.
     #[inline]
     pub(super) fn lets_byte(&self, byte: u8) -> bool {
-        self.firsts.0[usize::from(byte)]
+        self.outer.at(byte) != 0
     }
 
     /// Whether a phrase with this outer letter beyond ASCII may be listed.
@@ -147,32 +170,31 @@ impl Gate {
     /// Whether a phrase may begin `text`.
     #[inline]
     pub(super) fn lets_text(&self, text: &str, case_counts: bool) -> bool {
-        match text.as_bytes() {
+        match *text.as_bytes() {
+            [] => false,
             [outer, ..] if !outer.is_ascii() => self.lets_wide(text.chars().next()),
-            bytes => self.lets(bytes.iter(), case_counts),
+            [outer] => self.lets([outer, 0, 0], case_counts),
+            [outer, inner] => self.lets([outer, inner, 0], case_counts),
+            [outer, inner, third, ..] => self.lets([outer, inner, third], case_counts),
         }
     }
 
-    /// Whether a phrase with these outer letters, the outermost first, may be listed; of inner letters beyond ASCII it
-    /// knows nothing.
+    /// Whether a phrase with these outer letters, the outermost first and 0 for none, may be listed; of inner letters
+    /// beyond ASCII it knows nothing.
     #[inline]
-    pub(super) fn lets<'a>(&self, mut letters: impl Iterator<Item = &'a u8>, case_counts: bool) -> bool {
-        let key = |byte: &u8| if case_counts { *byte } else { byte.to_ascii_lowercase() };
-        let Some(outer) = letters.next().map(key) else { return false };
-        let Some(pairs) = self.pairs.get(usize::from(outer)) else { return false };
-        if self.alone >> outer & 1 == 1 {
-            return true;
-        }
-        let Some(inner) = letters.next().map(key) else { return false };
-        if !inner.is_ascii() {
-            return true;
-        }
-        if pairs >> inner & 1 == 0 {
+    pub(super) fn lets(&self, letters: [u8; 3], case_counts: bool) -> bool {
+        let flags = self.outer.at(letters[0]);
+        if flags == 0 {
             return false;
         }
-        if self.short.get(usize::from(outer)).is_some_and(|short| short >> inner & 1 == 1) {
+        let [outer, inner, third] =
+            if case_counts { letters } else { letters.map(|letter| letter.to_ascii_lowercase()) };
+        if flags & ALONE != 0 || !inner.is_ascii() {
             return true;
         }
-        letters.next().map(key).is_some_and(|third| !third.is_ascii() || has(&self.triples, triple(outer, inner, third)))
+        has_pair(&self.pairs, outer, inner)
+            && (has_pair(&self.short, outer, inner)
+                || !third.is_ascii()
+                || has(&self.triples, triple(outer, inner, third)))
     }
 }

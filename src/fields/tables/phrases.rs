@@ -38,7 +38,10 @@ impl Phrases {
     pub(in crate::fields) fn before(&self, text: &str) -> Option<(usize, &'static str)> {
         let may = match text.as_bytes() {
             [.., outer] if !outer.is_ascii() => self.tails.lets_wide(text.chars().next_back()),
-            bytes => self.tails.lets(bytes.iter().rev(), self.case_counts),
+            [] => false,
+            [outer] => self.tails.lets([*outer, 0, 0], self.case_counts),
+            [inner, outer] => self.tails.lets([*outer, *inner, 0], self.case_counts),
+            [.., third, inner, outer] => self.tails.lets([*outer, *inner, *third], self.case_counts),
         };
         if !may {
             return None;
@@ -81,7 +84,7 @@ impl Phrases {
             let last = at.checked_sub(1).and_then(|last| bytes.get(last)).copied().unwrap_or(b' ');
             let inside = last.is_ascii_alphabetic() && !(last.is_ascii_lowercase() && byte.is_ascii_uppercase());
             // The letters behind one beyond ASCII may be words of their own.
-            if byte.is_ascii() && (inside || !self.heads.lets(bytes[at..].iter(), self.case_counts)) {
+            if byte.is_ascii() && inside {
                 continue;
             }
             let Some(rest) = text.get(at..).filter(|rest| self.may_begin(rest)) else { continue };
