@@ -10,41 +10,59 @@
 //!
 //! A heading that quotes a word or two, or in part, is a heading only.
 
-use super::repeats::{Shingles, words};
-use super::{Found, Part, Passage, Placement, PullQuote, Statement};
+use super::repeats::{Said, words};
+use super::{Part, Passage, Placement, PullQuote, Statement};
 use crate::body::Body;
 use crate::text::{Stretch, chars};
 
 /// A quotation in a heading or a dek has this many words at least.
 const FEWEST_WORDS: usize = 3;
 
-/// Every display quote of an article.
-pub(super) fn pull_quotes(passages: &[Passage], statements: &[Statement], body: &Body) -> Vec<PullQuote> {
-    let displayed: Vec<(usize, Placement, Stretch)> =
-        passages.iter().enumerate().filter_map(|(index, passage)| displayed(index, passage)).collect();
-    if displayed.is_empty() {
-        return Vec::new();
-    }
-    let found: Vec<&Found> = statements.iter().map(|statement| &statement.found).collect();
-    let shingles = Shingles::new(passages, &found);
+/// A quotation that a passage displays: the passage's number, where it stands, and its words without marks.
+pub(super) type Displayed = (usize, Placement, Stretch);
+
+/// Every quotation that a passage displays.
+pub(super) fn all_displayed(passages: &[Passage]) -> Vec<Displayed> {
+    passages.iter().enumerate().filter_map(|(index, passage)| displayed(index, passage)).collect()
+}
+
+/// The display quotes of an article, with the statements that say their words.
+pub(super) fn pull_quotes(
+    passages: &[Passage],
+    statements: &[Statement],
+    body: &Body,
+    displayed: &[Displayed],
+    said: &Said,
+) -> Vec<PullQuote> {
+    let text = |(index, _, stretch): &Displayed| {
+        passages.get(*index).map_or("", |passage| stretch.of(passage.text.text()))
+    };
+    let texts: Vec<Vec<u64>> = displayed.iter().map(|displayed| hashed(text(displayed))).collect();
+    let nearest = said.nearest(&texts.iter().map(Vec::as_slice).collect::<Vec<_>>());
     let firsts = firsts(passages.len(), statements);
-    let made = displayed.into_iter().filter_map(|(index, placement, stretch)| {
-        let passage = passages.get(index)?;
-        let text = stretch.of(passage.text.text());
+    let made = displayed.iter().zip(nearest).filter_map(|(displayed, nearest)| {
+        let (index, placement, _) = *displayed;
         let own = firsts.get(index).copied().flatten();
-        let again = own.and_then(|own| statements.get(own)?.repeats).or_else(|| shingles.nearest(&words(text)));
-        let attribution = match passage.part {
+        let again = own.and_then(|own| statements.get(own)?.repeats).or(nearest);
+        let attribution = match passages.get(index)?.part {
             Part::PullQuote(at) => body.pull_quotes.get(at).and_then(|quote| quote.attribution.as_ref()),
             _ => None,
         };
         let attribution = attribution.map(|line| line.text().to_owned());
-        Some(PullQuote { text: text.to_owned(), placement, attribution, statement: again.or(own) })
+        Some(PullQuote { text: text(displayed).to_owned(), placement, attribution, statement: again.or(own) })
     });
     made.collect()
 }
 
+/// The words of a text, hashed.
+fn hashed(text: &str) -> Vec<u64> {
+    let mut made = Vec::new();
+    words(text, &mut made);
+    made
+}
+
 /// The quotation that a passage displays, without its marks.
-fn displayed(index: usize, passage: &Passage) -> Option<(usize, Placement, Stretch)> {
+fn displayed(index: usize, passage: &Passage) -> Option<Displayed> {
     let text = passage.text.text();
     let whole = Stretch::new(0, text.len());
     match passage.part {
@@ -55,7 +73,7 @@ fn displayed(index: usize, passage: &Passage) -> Option<(usize, Placement, Stret
         Part::Heading => quoted(text).filter(|(_, rest)| !rest).map(|(inside, _)| (index, Placement::Heading, inside)),
         Part::Headline | Part::Body => None,
     }
-    .filter(|(_, placement, inside)| *placement == Placement::Body || words(inside.of(text)).len() >= FEWEST_WORDS)
+    .filter(|(_, placement, inside)| *placement == Placement::Body || hashed(inside.of(text)).len() >= FEWEST_WORDS)
 }
 
 /// The quotation that a text opens with, and whether words stand behind it.

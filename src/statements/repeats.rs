@@ -16,101 +16,123 @@ const KEPT: usize = 4;
 /// How many of ten runs must be shared.
 const SHARED_OF_TEN: usize = 6;
 
-/// Runs of words of the statements of the body, and whose they are.
+/// The words of the statements, hashed, one after the other.
 #[derive(Debug, Default)]
-pub(super) struct Shingles {
-    runs: FxHashMap<u64, Vec<u32>>,
-    /// Words of each statement, so that the fuller one is told.
-    lengths: Vec<usize>,
+pub(super) struct Said {
+    words: Vec<u64>,
+    /// Where the words of each statement begin, and the end.
+    starts: Vec<usize>,
+    /// Which statements stand in the body.
+    body: Vec<bool>,
 }
 
-impl Shingles {
-    /// Reads the statements of the body.
-    pub(super) fn new(passages: &[Passage], found: &[&Found]) -> Self {
-        let mut made = Self { runs: FxHashMap::default(), lengths: vec![0; found.len()] };
-        for (index, found) in found.iter().enumerate() {
-            if part(passages, found) != Some(Part::Body) {
-                continue;
-            }
-            let words = content(passages, &found.content);
-            let id = u32::try_from(index).unwrap_or(u32::MAX);
-            for run in runs(&words) {
-                let kept = made.runs.entry(run).or_default();
-                if kept.len() < KEPT && kept.last() != Some(&id) {
-                    kept.push(id);
-                }
-            }
-            if let Some(length) = made.lengths.get_mut(index) {
-                *length = words.len();
-            }
+/// The first statements of the body that have a run of words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Whose {
+    ids: [u32; KEPT],
+    count: usize,
+}
+
+impl Whose {
+    fn add(&mut self, id: u32) {
+        let last = self.count.checked_sub(1).and_then(|last| self.ids.get(last)).copied();
+        if let Some(slot) = self.ids.get_mut(self.count).filter(|_| last != Some(id)) {
+            *slot = id;
+            self.count += 1;
         }
-        made
     }
 
-    /// The statement that shares most runs with `words`; the first of equals.
-    pub(super) fn nearest(&self, words: &[u64]) -> Option<usize> {
-        let runs = runs(words);
+    fn ids(&self) -> &[u32] {
+        self.ids.get(..self.count).unwrap_or(&[])
+    }
+}
+
+impl Said {
+    /// Reads the statements.
+    pub(super) fn read(passages: &[Passage], found: &[Found]) -> Self {
+        let mut said = Self { starts: vec![0], ..Self::default() };
+        for found in found {
+            said.body.push(in_body(passages, found));
+            let text = |place: &Place| Some(place.stretch.of(passages.get(place.passage)?.text.text()));
+            found.content.iter().filter_map(text).for_each(|text| words(text, &mut said.words));
+            said.starts.push(said.words.len());
+        }
+        said
+    }
+
+    /// The words of a statement.
+    fn of(&self, index: usize) -> &[u64] {
+        let (start, end) = (self.starts.get(index), self.starts.get(index + 1));
+        start.zip(end).and_then(|(start, end)| self.words.get(*start..*end)).unwrap_or(&[])
+    }
+
+    /// For each text (its words) the statement of the body that shares most runs with it; the first of equals.
+    pub(super) fn nearest(&self, texts: &[&[u64]]) -> Vec<Option<usize>> {
+        let mut wanted: FxHashMap<u64, Whose> =
+            texts.iter().flat_map(|text| runs(text)).map(|run| (run, Whose::default())).collect();
+        if wanted.is_empty() {
+            return vec![None; texts.len()];
+        }
+        for index in self.body.iter().enumerate().filter_map(|(index, body)| body.then_some(index)) {
+            let id = u32::try_from(index).unwrap_or(u32::MAX);
+            for run in runs(self.of(index)) {
+                wanted.get_mut(&run).into_iter().for_each(|whose| whose.add(id));
+            }
+        }
+        texts.iter().map(|text| self.nearest_of(text, &wanted)).collect()
+    }
+
+    fn nearest_of(&self, text: &[u64], whose: &FxHashMap<u64, Whose>) -> Option<usize> {
         let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
-        for id in runs.iter().filter_map(|run| self.runs.get(run)).flatten() {
+        for id in runs(text).filter_map(|run| whose.get(&run)).flat_map(Whose::ids) {
             *shared.entry(*id).or_default() += 1;
         }
         let most = shared.values().copied().max()?;
         let (id, _) = shared.into_iter().find(|(_, count)| *count == most)?;
         let id = id as usize;
-        let enough = most * 10 >= runs.len() * SHARED_OF_TEN;
-        enough.then_some(id).filter(|id| self.lengths.get(*id).is_some_and(|length| length * 4 >= words.len() * 3))
+        let enough = most * 10 >= runs(text).count() * SHARED_OF_TEN;
+        enough.then_some(id).filter(|id| self.of(*id).len() * 4 >= text.len() * 3)
+    }
+
+    /// For each statement outside the body the fuller one that says its words.
+    pub(super) fn repeats(&self) -> Vec<Option<usize>> {
+        let outside: Vec<usize> = (0..self.body.len()).filter(|index| self.body.get(*index) == Some(&false)).collect();
+        let texts: Vec<&[u64]> = outside.iter().map(|index| self.of(*index)).collect();
+        let mut fuller = vec![None; self.body.len()];
+        for (index, nearest) in outside.iter().zip(self.nearest(&texts)) {
+            fuller.get_mut(*index).into_iter().for_each(|slot| *slot = nearest);
+        }
+        fuller
     }
 }
 
-/// For each statement the fuller one that says its words.
-pub(super) fn repeats(passages: &[Passage], found: &[Found]) -> Vec<Option<usize>> {
-    if found.iter().all(|found| part(passages, found) == Some(Part::Body)) {
-        return vec![None; found.len()];
-    }
-    let shingles = Shingles::new(passages, &found.iter().collect::<Vec<_>>());
-    let fuller = |found: &Found| {
-        let outside = part(passages, found) != Some(Part::Body);
-        outside.then(|| shingles.nearest(&content(passages, &found.content))).flatten()
-    };
-    found.iter().map(fuller).collect()
+/// Whether a statement stands in the body.
+pub(super) fn in_body(passages: &[Passage], found: &Found) -> bool {
+    let place = found.content.first();
+    place.and_then(|place| passages.get(place.passage)).is_some_and(|passage| passage.part == Part::Body)
 }
 
-/// The part a statement stands in.
-fn part(passages: &[Passage], found: &Found) -> Option<Part> {
-    let place = found.content.first()?;
-    passages.get(place.passage).map(|passage| passage.part)
-}
-
-/// The words of a statement.
-fn content(passages: &[Passage], places: &[Place]) -> Vec<u64> {
-    let texts = places.iter().filter_map(|place| Some(place.stretch.of(passages.get(place.passage)?.text.text())));
-    texts.flat_map(words).collect()
-}
-
-/// The words of a text, hashed in lower case without marks.
-pub(super) fn words(text: &str) -> Vec<u64> {
-    let mut made = Vec::with_capacity(text.len() / 5 + 1);
+/// Adds the words of a text, hashed in lower case without marks.
+pub(super) fn words(text: &str, made: &mut Vec<u64>) {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    let step = |hash: u64, letter: u32| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
     let mut hash = None;
     for found in text.chars() {
-        if is_letter_or_figure(found) {
-            for lower in found.to_lowercase() {
-                let before = hash.unwrap_or(0xcbf2_9ce4_8422_2325_u64);
-                hash = Some((before ^ u64::from(u32::from(lower))).wrapping_mul(0x0100_0000_01b3));
-            }
+        if found.is_ascii_alphanumeric() {
+            hash = Some(step(hash.unwrap_or(START), u32::from(found.to_ascii_lowercase())));
+        } else if is_letter_or_figure(found) {
+            let lower = found.to_lowercase();
+            hash = Some(lower.fold(hash.unwrap_or(START), |hash, letter| step(hash, u32::from(letter))));
         } else if !chars::is_single_quote(found) {
             made.extend(hash.take());
         }
     }
     made.extend(hash);
-    made
 }
 
 /// Every run of three words, hashed.
-fn runs(words: &[u64]) -> Vec<u64> {
-    words
-        .windows(3)
-        .map(|run| run.iter().fold(0, |hash: u64, word| hash.rotate_left(21).wrapping_mul(31) ^ word))
-        .collect()
+fn runs(words: &[u64]) -> impl Iterator<Item = u64> {
+    words.windows(3).map(|run| run.iter().fold(0, |hash: u64, word| hash.rotate_left(21).wrapping_mul(31) ^ word))
 }
 
 #[cfg(test)]
@@ -136,7 +158,7 @@ mod tests {
             confidence: 90,
         };
         let found: Vec<_> = lines.iter().enumerate().map(found).collect();
-        repeats(&passages, &found)
+        Said::read(&passages, &found).repeats()
     }
 
     #[test]

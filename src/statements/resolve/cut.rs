@@ -13,6 +13,10 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
     let mut borders = line.sentences.iter().map(|stretch| stretch.start).peekable();
     let (mut at, mut quoted, mut opens) = (0, false, true);
     while let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if found == ' ' {
+            at += 1;
+            continue;
+        }
         while borders.next_if(|border| *border <= at).is_some() {
             opens = true;
             sentence += 1;
@@ -23,9 +27,11 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
                 quoted = opening(found, quoted);
             }
             let printed = text.get(at..end).unwrap_or("");
-            let form = form(found, printed);
-            let key = if matches!(form, Form::Mark(_)) { 0 } else { words::key(printed) };
-            let mut word = known(printed, key, table);
+            let (form, key, mut word) = plain(printed, table).unwrap_or_else(|| {
+                let form = form(found, printed);
+                let key = if matches!(form, Form::Mark(_)) { 0 } else { words::key(printed) };
+                (form, key, known(printed, key, table))
+            });
             // `US`, `IT` and `WHO` are names, not pronouns.
             if form == Form::Shout && word.classes & words::CLOSED != 0 {
                 word = Word { key, ..Word::default() };
@@ -40,14 +46,33 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
     sentence + 1
 }
 
+/// The form and key of a word of ASCII letters and figures alone, and what the list knows of it: what nearly all words are.
+fn plain(printed: &str, table: &ByKey<Word>) -> Option<(Form, u64, Word)> {
+    let (mut capitals, mut small, mut key) = (0, 0, words::START);
+    for byte in printed.bytes() {
+        match byte {
+            b'a'..=b'z' => small += 1,
+            b'A'..=b'Z' => capitals += 1,
+            b'0'..=b'9' => {}
+            _ => return None,
+        }
+        key = words::step(key, byte.to_ascii_lowercase());
+    }
+    let key = words::stir(key);
+    let form = match printed.as_bytes().first()? {
+        b'0'..=b'9' => Form::Number,
+        b'A'..=b'Z' if capitals > 1 && small == 0 => Form::Shout,
+        b'A'..=b'Z' => Form::Capital,
+        _ => Form::Small,
+    };
+    Some((form, key, table.get(&key).copied().unwrap_or(Word { key, ..Word::default() })))
+}
+
 /// What the list knows of a word; of one that it does not hold, what it knows of the part behind the last hyphen
 /// (`ex-minister`, `34-year-old`).
 fn known(printed: &str, key: u64, table: &ByKey<Word>) -> Word {
     if let Some(word) = table.get(&key).filter(|_| key != 0) {
         return *word;
-    }
-    if printed.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Word { key, ..Word::default() };
     }
     // `they'll`, `he's`
     let head = printed.split_once(chars::is_single_quote).and_then(|(head, _)| table.get(&words::key(head)));

@@ -45,7 +45,11 @@ use crate::warnings::{Code, Warning};
 pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body: &Body) -> Statements {
     let language = layout.language.unwrap_or("");
     let mut warnings = Vec::new();
-    let repeated = repeats::repeats(&passages, &found);
+    let displayed = pull_quotes::all_displayed(&passages);
+    let again = !displayed.is_empty() || !found.iter().all(|found| repeats::in_body(&passages, found));
+    let said = if again { repeats::Said::read(&passages, &found) } else { repeats::Said::default() };
+    let mut repeated = said.repeats();
+    repeated.resize(found.len(), None);
     let mut statements = match words::table(language) {
         Some(table) if !found.is_empty() => trace(&passages, found, layout, body, table, &repeated, &mut warnings),
         _ if language == german::LANGUAGE => {
@@ -63,7 +67,7 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body:
         statement.repeats = *fuller;
     }
     when::fill(&passages, &mut statements, language);
-    let pull_quotes = pull_quotes::pull_quotes(&passages, &statements, body);
+    let pull_quotes = pull_quotes::pull_quotes(&passages, &statements, body, &displayed, &said);
     let speakers = speakers::join(&statements);
     Statements { passages, statements, speakers, pull_quotes, warnings }
 }

@@ -94,17 +94,28 @@ fn read(language: &str) -> ByKey<Word> {
 
 /// The key of a word, in whatever case it is printed and with either apostrophe: FNV-1a of its lower case, stirred.
 pub(super) fn key(word: &str) -> u64 {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-    let hash = if word.is_ascii() {
+    stir(if word.is_ascii() {
         word.bytes().fold(START, |hash, byte| step(hash, byte.to_ascii_lowercase()))
     } else {
         word.chars().flat_map(char::to_lowercase).fold(START, |hash, found| {
             let found = if found == '’' { '\'' } else { found };
             found.encode_utf8(&mut [0; 4]).bytes().fold(hash, step)
         })
-    };
+    })
+}
+
+/// Where a key begins.
+pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A key with one more byte of the word.
+#[inline]
+pub(super) fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// A key that is whole.
+#[inline]
+pub(super) fn stir(hash: u64) -> u64 {
     hash ^ (hash >> 32)
 }
 

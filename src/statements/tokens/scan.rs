@@ -5,7 +5,7 @@
 //! and `''` are one mark. A single quotation mark is a token of its own where it is no apostrophe inside a word.
 
 use super::token::{Flags, Mark, NO_QUOTE, Token};
-use crate::statements::words::{Class, Ending, Pack, Roles};
+use crate::statements::words::{Class, Ending, HASH_START, Pack, Roles, Word, hash_step};
 use crate::text::chars::{self, is_letter_or_figure};
 
 /// Adds the tokens of a passage to `out`.
@@ -185,21 +185,53 @@ fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
 }
 
 fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) -> (Class, Class, Roles, u16) {
-    lower.clear();
-    if text.is_ascii() {
-        lower.push_str(text);
-        lower.make_ascii_lowercase();
-    } else {
-        lower.extend(text.chars().flat_map(char::to_lowercase).map(|found| if found == '’' { '\'' } else { found }));
+    let mut small = [0; SHORT];
+    if let Some(plain) = plain(text, &mut small) {
+        flags.set(Flags::SHOUTED, text.len() > 1 && plain.shouted);
+        return classes(pack.ending(plain.lower), pack.word_hashed(plain.lower, plain.hash), pack, flags);
     }
+    lower.clear();
+    lower.extend(text.chars().flat_map(char::to_lowercase).map(|found| if found == '’' { '\'' } else { found }));
     flags.set(Flags::SHOUTED, text.len() > 1 && lower != text && !text.contains(char::is_lowercase));
     flags.set(Flags::DOTTED, text.ends_with('.') && text.len() > 2);
-    let ending = pack.ending(lower);
+    let known = pack.word(if lower.ends_with('.') { lower.trim_end_matches('.') } else { lower });
+    classes(pack.ending(lower), known, pack, flags)
+}
+
+/// The longest word that is put into lower case without a copy on the heap.
+const SHORT: usize = 32;
+
+/// A word of ASCII letters and figures alone.
+struct Plain<'a> {
+    lower: &'a str,
+    hash: u64,
+    /// Capitals and no small letter.
+    shouted: bool,
+}
+
+/// What nearly all words are, in one pass; `None` for the others.
+fn plain<'a>(text: &str, small: &'a mut [u8; SHORT]) -> Option<Plain<'a>> {
+    let lower = small.get_mut(..text.len())?;
+    let (mut hash, mut upper, mut lowered) = (HASH_START, false, false);
+    for (byte, slot) in text.bytes().zip(lower.iter_mut()) {
+        match byte {
+            b'a'..=b'z' => lowered = true,
+            b'A'..=b'Z' => upper = true,
+            b'0'..=b'9' => {}
+            _ => return None,
+        }
+        *slot = byte.to_ascii_lowercase();
+        hash = hash_step(hash, *slot);
+    }
+    Some(Plain { lower: str::from_utf8(lower).ok()?, hash, shouted: upper && !lowered })
+}
+
+/// The classes of a word: by the lists, else by its ending and form.
+fn classes(ending: Ending, known: Option<Word>, pack: &Pack, flags: &mut Flags) -> (Class, Class, Roles, u16) {
     flags.set(Flags::PAST, ending == Ending::Past);
     flags.set(Flags::PARTICIPLE, ending == Ending::Participle);
     flags.set(Flags::PRESENT, ending == Ending::Present);
     flags.set(Flags::ADVERBIAL, ending == Ending::Adverbial);
-    let known = pack.word(if lower.ends_with('.') { lower.trim_end_matches('.') } else { lower });
     let by_form = || {
         if flags.has(Flags::NUMBER) {
             return Class::NUM;

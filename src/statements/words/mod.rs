@@ -11,4 +11,5 @@ mod table;
 pub use classes::{Class, FIXED};
 pub use pack::{COLON, Ending, Form, Pack, UNLISTED, Word};
 pub use roles::Roles;
+pub(super) use table::{START as HASH_START, step as hash_step};
 pub use table::WordTable;

@@ -178,6 +178,12 @@ impl Pack {
         self.table.find(lower).and_then(|at| self.words.get(at)).copied()
     }
 
+    /// The same for a word whose bytes are hashed already.
+    #[must_use]
+    pub fn word_hashed(&self, lower: &str, hash: u64) -> Option<Word> {
+        self.table.find_hashed(lower, hash).and_then(|at| self.words.get(at)).copied()
+    }
+
     /// The cue under a number of [`Word::form`].
     #[must_use]
     pub fn form(&self, number: u16) -> Option<&Form> {

@@ -16,7 +16,7 @@ impl WordTable {
         let size = (words.len() * 4).next_power_of_two().max(8);
         let mut slots = vec![EMPTY; size];
         for (index, word) in words.iter().enumerate() {
-            let mut at = hash(word.as_bytes()) & (size - 1);
+            let mut at = mixed(word.bytes().fold(START, step)) & (size - 1);
             while slots[at] != EMPTY {
                 at = (at + 1) & (size - 1);
             }
@@ -28,11 +28,17 @@ impl WordTable {
     /// The place of `word`, which must be lower case.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<usize> {
+        self.find_hashed(word, word.bytes().fold(START, step))
+    }
+
+    /// The same for a word whose bytes are hashed already: from [`START`], one [`step`] a byte.
+    #[must_use]
+    pub fn find_hashed(&self, word: &str, hash: u64) -> Option<usize> {
         if self.slots.is_empty() {
             return None;
         }
         let mask = self.slots.len() - 1;
-        let mut at = hash(word.as_bytes()) & mask;
+        let mut at = mixed(hash) & mask;
         while self.slots[at] != EMPTY {
             let index = self.slots[at] as usize;
             if &*self.words[index] == word {
@@ -44,13 +50,18 @@ impl WordTable {
     }
 }
 
-/// FNV-1a with a last mix; no hash order ever reaches the output.
-fn hash(bytes: &[u8]) -> usize {
-    let mut value: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in bytes {
-        value = (value ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    usize::try_from((value ^ (value >> 29)) & 0x7fff_ffff).unwrap_or(0)
+/// Where a hash begins: FNV-1a with a last mix; no hash order ever reaches the output.
+pub const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A hash with one more byte.
+#[inline]
+#[must_use]
+pub fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn mixed(hash: u64) -> usize {
+    usize::try_from((hash ^ (hash >> 29)) & 0x7fff_ffff).unwrap_or(0)
 }
 
 #[cfg(test)]
