@@ -13,6 +13,7 @@
 
 use super::Role;
 use super::evidence::{Evidence, Family};
+use super::roles::key;
 use super::split::Unit;
 use super::states::{Kind, STATES};
 use crate::text::chars::{is_dash, is_double_quote, is_single_quote};
@@ -38,7 +39,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], s
         let said = seen.value(Family::Echo) == 3 && {
             looked += 1;
             let quoted = quoted.get_or_insert_with(|| quotations(units, roles));
-            let letters = letters(units[at].line.text.text());
+            let letters = key(units[at].line.text.text());
             quoted.iter().any(|paragraph| paragraph.len() > letters.len() && paragraph.contains(&letters))
         };
         if !parted && !said {
@@ -72,11 +73,7 @@ fn names(units: &[Unit], evidence: &[Evidence], at: usize) -> bool {
 fn quotations(units: &[Unit], roles: &[Role]) -> Vec<String> {
     let marked = |text: &&str| text.contains(|found| is_double_quote(found) || is_single_quote(found));
     let paragraphs = units.iter().zip(roles).filter(|(_, role)| **role == Role::Paragraph);
-    paragraphs.map(|(unit, _)| unit.line.text.text()).filter(marked).map(letters).collect()
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|found| found.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    paragraphs.map(|(unit, _)| unit.line.text.text()).filter(marked).map(key).collect()
 }
 
 #[cfg(test)]

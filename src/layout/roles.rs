@@ -158,7 +158,15 @@ pub(super) fn begins(one: &str, two: &str) -> bool {
 
 /// Letters and digits in small letters: what two printings of one text share.
 pub(super) fn key(text: &str) -> String {
-    letters(text).collect()
+    let mut key = String::with_capacity(text.len());
+    for found in text.chars() {
+        if found.is_ascii_alphanumeric() {
+            key.push(found.to_ascii_lowercase());
+        } else if !found.is_ascii() && is_letter_or_figure(found) {
+            key.extend(found.to_lowercase());
+        }
+    }
+    key
 }
 
 fn letters(text: &str) -> impl Iterator<Item = char> {

@@ -86,10 +86,24 @@ impl WordList {
     /// Whether `word` is listed in whatever case it is printed.
     #[must_use]
     pub fn contains_any_case(&self, word: &str) -> bool {
-        // No letter's small form is less than a third as long.
-        word.len() <= 3 * self.bytes
-            && (self.words.contains(word)
-                || (word.chars().any(char::is_uppercase) && self.words.contains(word.to_lowercase().as_str())))
+        const SHORT: usize = 40;
+        if self.words.contains(word) {
+            return true;
+        }
+        let mut small = [0; SHORT];
+        match small.get_mut(..word.len()) {
+            Some(small) if word.is_ascii() => {
+                small.copy_from_slice(word.as_bytes());
+                small.make_ascii_lowercase();
+                word.len() <= self.bytes && str::from_utf8(small).is_ok_and(|word| self.words.contains(word))
+            }
+            // No letter's small form is less than a third as long.
+            _ => {
+                word.len() <= 3 * self.bytes
+                    && word.chars().any(char::is_uppercase)
+                    && self.words.contains(word.to_lowercase().as_str())
+            }
+        }
     }
 
     /// How many words the longest entry has.

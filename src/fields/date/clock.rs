@@ -117,6 +117,7 @@ pub(super) fn zone(text: &str) -> Option<Zone> {
     let named = tables::common()
         .zones
         .iter()
+        .filter(|(name, ..)| name.as_bytes().first() == rest.as_bytes().first())
         .filter(|(name, ..)| rest.starts_with(name) && ends_word(rest, name.len()))
         .max_by_key(|(name, ..)| name.len());
     let (mut minutes, summer, mut length) = match named {

@@ -12,16 +12,11 @@ use crate::text::chars::{is_dash, is_double_quote};
 
 /// Between paragraphs, a line that is nothing but a quotation of three words or more is a heading.
 pub(super) fn quoted_headings(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
-    let (first, last) = (head(roles), roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(0));
-    for at in first..last.max(first) {
-        let (seen, line) = (&evidence[at], &units[at].line);
-        let text = line.text.text();
+    for at in among_paragraphs(roles) {
+        let text = units[at].line.text.text();
         let quotation =
             text.starts_with(is_double_quote) && text.ends_with(is_double_quote) && text.split(' ').count() >= 3;
-        let plain = seen.value(Family::Size) <= 3 && seen.value(Family::Repeat) == 0 && !line.link && !line.image;
-        // Under a label that announces other articles it is one of their titles.
-        let announced = at > 0 && evidence[at - 1].value(Family::Label) > 0;
-        if is_furniture(roles[at]) && quotation && plain && !announced {
+        if quotation && evidence[at].value(Family::Size) <= 3 && is_open(at, units, evidence, roles) {
             roles[at] = Role::Heading;
         }
     }
@@ -30,14 +25,10 @@ pub(super) fn quoted_headings(units: &[Unit], evidence: &[Evidence], roles: &mut
 /// Between paragraphs, several sentences in one line that nothing speaks against are a paragraph.
 pub(super) fn long_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     const LONG: usize = 6;
-    let (first, last) = (head(roles), roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(0));
-    for at in first..last.max(first) {
-        let (seen, line) = (&evidence[at], &units[at].line);
+    for at in among_paragraphs(roles) {
+        let seen = &evidence[at];
         let long = seen.value(Family::Size) == LONG && seen.value(Family::Stop) > 0;
-        let once = seen.value(Family::Repeat) == 0 && seen.value(Family::Twin) == 0;
-        // Under a label it belongs to the box that the label opens.
-        let boxed = at > 0 && evidence[at - 1].value(Family::Label) > 0;
-        if is_furniture(roles[at]) && long && once && seen.says.is_none() && !boxed && !line.link && !line.image {
+        if long && is_open(at, units, evidence, roles) && speaks_for_itself(seen) {
             roles[at] = Role::Paragraph;
         }
     }
@@ -46,23 +37,40 @@ pub(super) fn long_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Role
 /// Between paragraphs, a line that opens with a quotation mark and ends as a sentence does, or goes on behind the
 /// quotation with a dash and a name, is a paragraph.
 pub(super) fn quoted_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
-    let (first, last) = (head(roles), roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(0));
-    for at in first..last.max(first) {
-        let (seen, line) = (&evidence[at], &units[at].line);
-        let text = line.text.text();
+    for at in among_paragraphs(roles) {
+        let (seen, text) = (&evidence[at], units[at].line.text.text());
+        if !text.starts_with(is_double_quote) || seen.value(Family::Size) < 3 {
+            continue;
+        }
         let signed = || {
             let mut parts = text.trim_start_matches(is_double_quote).splitn(2, is_double_quote).skip(1);
             parts.next().is_some_and(|rest| rest.trim_start().starts_with(is_dash))
         };
         let among = at > 0 && roles[at - 1] == Role::Paragraph;
         let whole = among && seen.value(Family::Stop) > 0 && seen.value(Family::Size) >= 4 || signed();
-        let once = seen.value(Family::Repeat) == 0 && seen.value(Family::Twin) == 0;
-        let plain = is_furniture(roles[at]) && seen.says.is_none() && !line.link && !line.image && once;
-        let boxed = at > 0 && evidence[at - 1].value(Family::Label) > 0;
-        if plain && text.starts_with(is_double_quote) && seen.value(Family::Size) >= 3 && whole && !boxed {
+        if whole && is_open(at, units, evidence, roles) && speaks_for_itself(seen) {
             roles[at] = Role::Paragraph;
         }
     }
+}
+
+/// The units from the first paragraph to the last.
+fn among_paragraphs(roles: &[Role]) -> std::ops::Range<usize> {
+    let last = roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(0);
+    head(roles)..last.max(head(roles))
+}
+
+/// Whether a line taken for furniture could be the article's own: no link, no picture, said once, and not under a label
+/// that announces a box or other articles.
+fn is_open(at: usize, units: &[Unit], evidence: &[Evidence], roles: &[Role]) -> bool {
+    let line = &units[at].line;
+    let announced = at > 0 && evidence[at - 1].value(Family::Label) > 0;
+    is_furniture(roles[at]) && !line.link && !line.image && evidence[at].value(Family::Repeat) == 0 && !announced
+}
+
+/// Whether no list knows the line, and neither neighbour says it.
+fn speaks_for_itself(seen: &Evidence) -> bool {
+    seen.says.is_none() && seen.value(Family::Twin) == 0
 }
 
 /// A label of furniture is no dek, no heading and no caption, nor is what it opens; a credit is no heading.
@@ -117,5 +125,61 @@ pub(super) fn under_caption(at: usize, evidence: &[Evidence], roles: &mut [Role]
     let open = is_furniture(roles[at]) || matches!(roles[at], Role::Paragraph | Role::Byline);
     if at > 0 && roles[at - 1] == Role::Caption && open && evidence[at].value(Family::Credit) == 1 {
         roles[at] = Role::Credit;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Hints, Item, read};
+
+    const PARAGRAPH: &str =
+        "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog that came in.";
+
+    #[test]
+    fn a_quotation_between_paragraphs_is_a_heading() {
+        let page = |line: &str| {
+            format!(
+                "Ferry leaves late\n\n{PARAGRAPH}\n\n{PARAGRAPH} Again.\n\n{line}\n\n{PARAGRAPH} And again.\n\n{PARAGRAPH} At last.\n"
+            )
+        };
+        let headings = |line: &str| {
+            let layout = read(&page(line), &Hints::default());
+            layout.body.iter().filter(|item| matches!(item, Item::Heading(_))).count()
+        };
+        assert_eq!(headings("\"Fog is no excuse\""), 1);
+        assert_eq!(headings("Read more\n\n\"Fog is no excuse\""), 0);
+    }
+
+    #[test]
+    fn quoted_lines_with_their_speakers_are_paragraphs() {
+        let is_paragraph = |line: &str| {
+            let page =
+                format!("Ferry leaves late\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Again.\n\n{PARAGRAPH} At last.\n");
+            let body = read(&page, &Hints::default()).body;
+            body.iter()
+                .any(|item| matches!(item, Item::Paragraph(text) if text.text().contains("told us why")))
+        };
+        assert!(is_paragraph("“Nobody told us why, and nobody came to say it.” ― Ada Brook"));
+        assert!(!is_paragraph("Read more\n\n“Nobody told us why”: What the pilots say of the fog"));
+    }
+
+    #[test]
+    fn who_stands_where_is_a_caption() {
+        let captions = |line: &str| {
+            let page =
+                format!("Ferry leaves late\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Again.\n\n{PARAGRAPH} At last.\n");
+            read(&page, &Hints::default()).captions.len()
+        };
+        assert_eq!(captions("Ada Brook (left) opens the quay with Cy Dorn"), 1);
+        assert_eq!(captions("Pictured at the quay are the two pilots, Ada Brook and Cy Dorn."), 1);
+        assert_eq!(captions("Ada Brook then left the quay with Cy Dorn, who had lost his hat."), 0);
+    }
+
+    #[test]
+    fn a_credit_under_a_caption_is_its_own() {
+        let page = "Ferry leaves late\n\nAda Brook (left) opens the quay with Cy Dorn\n\n(Reuters)\n\nThe ferry left at noon, the mayor said.\n\nIt came back at one, with all its passengers, he added.\n";
+        let layout = read(page, &Hints::default());
+        assert_eq!(layout.captions.len(), 1);
+        assert_eq!(layout.captions[0].credit.as_ref().map(|credit| credit.text.text()), Some("Reuters"));
     }
 }

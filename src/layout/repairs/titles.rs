@@ -30,7 +30,10 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
         let seen = &evidence[*at];
         seen.value(Family::Branded) == 1 && seen.value(Family::Label) == 0 && !units[*at].line.link && !wrong(*at)
     };
-    let titled = |at: usize| branded(&at) || evidence[at].value(Family::Mark) == 1;
+    // The best title by its words, or the only heading of the first level, is one whatever the brand says.
+    let titled = |at: usize| {
+        branded(&at) || evidence[at].value(Family::Mark) == 1 || evidence[at].value(Family::Title) == 1
+    };
     if let (Some(now), Some(said)) = (now, (0..head(roles)).rfind(branded))
         && !titled(now)
         && is_furniture(roles[said])
@@ -107,4 +110,59 @@ pub(super) fn over_byline(evidence: &[Evidence], roles: &mut [Role]) -> Option<u
         roles[first] = Role::Dek;
     }
     dek.then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Hints, read};
+
+    fn headline(text: &str) -> Option<String> {
+        read(text, &Hints::default()).headline.map(|headline| headline.text().to_owned())
+    }
+
+    #[test]
+    fn two_lines_are_a_headline_and_its_text() {
+        for text in [
+            "Talks resume\n\nThe talks resumed on Monday, the mayor said.\n",
+            "Ferry back\n\n“It is back,” said Ann Lee. “At last.”\n",
+        ] {
+            assert_eq!(headline(text).as_deref(), text.lines().next());
+        }
+    }
+
+    #[test]
+    fn two_labels_are_not() {
+        assert_ne!(headline("Home\n\nSign in\n").as_deref(), Some("Home"));
+    }
+
+    #[test]
+    fn what_the_outlet_brands_is_the_title() {
+        let page = |line: &str| {
+            format!(
+                "A ferry in the fog at its pier\n\n{line}\n\nFerry leaves two hours late\n\nThe ferry left the pier two hours late, the mayor said.\n\nIt came back at one, with all its passengers, he added.\n"
+            )
+        };
+        assert_eq!(
+            headline(&page("Ferry leaves two hours late | Harbour News")).as_deref(),
+            Some("Ferry leaves two hours late")
+        );
+        // Near miss: the brand stands behind the headline itself.
+        assert_eq!(
+            headline(&page("A ferry in the fog at its pier | Harbour News")).as_deref(),
+            Some("A ferry in the fog at its pier")
+        );
+    }
+
+    #[test]
+    fn text_over_the_byline_is_the_dek() {
+        let page = |line: &str| {
+            let paragraph = "The ferry left the pier two hours late on Monday, the mayor said, because of the fog.";
+            format!(
+                "Ferry leaves two hours late\n\nBERGEN (AP) — Nobody on the pier knew why it was late.\n\n{line}{paragraph}\n\n{paragraph} Again.\n\n{paragraph} And again.\n\n{paragraph} At last.\n"
+            )
+        };
+        let dek = |line: &str| read(&page(line), &Hints { language: Some("en"), now: None }).dek.len();
+        assert_eq!(dek("By Ada Brook\n\n"), 1);
+        assert_eq!(dek(""), 0);
+    }
 }

@@ -105,19 +105,19 @@ impl Entities {
     pub(super) fn new(text: &Text<'_>, names: &[Name]) -> Self {
         let mut all = Self { who: vec![None; names.len()], ..Self::default() };
         // Full names first, so that a surname finds the one that stands after it.
+        let keys: Vec<Vec<u64>> = names.iter().map(|name| key_words(text, &name.core_run())).collect();
+        let round_of = |name: &Name, words: &[u64]| match (name.sort, name.weak) {
+            (Sort::Office, _) => 3,
+            (_, true) => 2,
+            _ => usize::from(words.len() < 2),
+        };
         for round in 0..3 {
-            for (index, name) in names.iter().enumerate() {
-                let words = key_words(text, &name.core_run());
-                let mine = match (name.sort, name.weak) {
-                    (Sort::Office, _) => 3,
-                    (_, true) => 2,
-                    _ => usize::from(words.len() < 2),
-                };
-                if mine != round {
+            for (index, (name, words)) in names.iter().zip(&keys).enumerate() {
+                if round_of(name, words) != round {
                     continue;
                 }
-                let linked = all.link(text, name, &words).or_else(|| all.inner(text, name, &words));
-                let who = if name.weak { linked } else { Some(linked.unwrap_or_else(|| all.add(text, name, words))) };
+                let linked = all.link(text, name, words).or_else(|| all.inner(text, name, words));
+                let who = if name.weak { linked } else { Some(linked.unwrap_or_else(|| all.add(text, name, words.clone()))) };
                 if let (Some(who), Some(slot)) = (who, all.who.get_mut(index)) {
                     *slot = Some(who);
                     all.learn(text, name, who);

@@ -34,9 +34,6 @@ impl Entities {
     /// The entity that a name fits, the latest first.
     pub(super) fn link(&self, text: &Text<'_>, name: &Name, words: &[u64]) -> Option<u32> {
         let (first, last) = (words.first()?, words.last()?);
-        let recent = |list: Option<&Vec<u32>>| -> Vec<u32> {
-            list.map_or_else(Vec::new, |list| list.iter().rev().take(LOOKED_AT).copied().collect())
-        };
         let placed = words.len() == 1
             && (is_place(text, &name.name) || text.before(name.whole.start).is_some_and(|token| token.is(LOCATIVE)));
         let fits = |who: &u32| {
@@ -93,8 +90,8 @@ impl Entities {
                 return Some(who);
             }
         }
-        recent(self.by_last.get(last)).into_iter().filter(fits).max_by_key(rank).or_else(|| {
-            recent(self.by_first.get(first)).into_iter().find(|who| {
+        recent(self.by_last.get(last)).filter(fits).max_by_key(rank).or_else(|| {
+            recent(self.by_first.get(first)).find(|who| {
                 self.get(*who).is_some_and(|entity| {
                     if words.len() == 1 {
                         entity.person > 0 && name.sort != Sort::Organisation && !is_place(text, &name.name)
@@ -132,4 +129,9 @@ fn compatible(text: &Text<'_>, entity: &Entity, name: &Name, words: &[u64]) -> b
 /// Whether every word of `short` is in `long`.
 fn shorter(short: &[u64], long: &[u64]) -> bool {
     short.iter().all(|word| long.contains(word))
+}
+
+/// Those of a list that were met last, the last first.
+fn recent(list: Option<&Vec<u32>>) -> impl Iterator<Item = u32> {
+    list.into_iter().flat_map(|list| list.iter().rev().take(LOOKED_AT).copied())
 }

@@ -10,6 +10,8 @@ use crate::text::chars::{self, is_letter_or_figure};
 
 /// Adds the tokens of a passage to `out`.
 pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
+    // A token has six bytes, its space with it; less is room enough for nearly all.
+    out.reserve(text.len() / 5 + 8);
     let mut at = 0;
     let mut spaced = true;
     let mut lower = String::new();
@@ -195,7 +197,7 @@ fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) 
     flags.set(Flags::SHOUTED, text.len() > 1 && lower != text && !text.contains(char::is_lowercase));
     flags.set(Flags::DOTTED, text.ends_with('.') && text.len() > 2);
     let known = pack.word(if lower.ends_with('.') { lower.trim_end_matches('.') } else { lower });
-    classes(pack.ending(lower), known, pack, flags)
+    classes(pack.ending(lower.as_bytes()), known, pack, flags)
 }
 
 /// The longest word that is put into lower case without a copy on the heap.
@@ -203,7 +205,7 @@ const SHORT: usize = 32;
 
 /// A word of ASCII letters and figures alone.
 struct Plain<'a> {
-    lower: &'a str,
+    lower: &'a [u8],
     hash: u64,
     /// Capitals and no small letter.
     shouted: bool,
@@ -223,7 +225,7 @@ fn plain<'a>(text: &str, small: &'a mut [u8; SHORT]) -> Option<Plain<'a>> {
         *slot = byte.to_ascii_lowercase();
         hash = hash_step(hash, *slot);
     }
-    Some(Plain { lower: str::from_utf8(lower).ok()?, hash, shouted: upper && !lowered })
+    Some(Plain { lower, hash, shouted: upper && !lowered })
 }
 
 /// The classes of a word: by the lists, else by its ending and form.

@@ -180,7 +180,7 @@ impl Pack {
 
     /// The same for a word whose bytes are hashed already.
     #[must_use]
-    pub fn word_hashed(&self, lower: &str, hash: u64) -> Option<Word> {
+    pub fn word_hashed(&self, lower: &[u8], hash: u64) -> Option<Word> {
         self.table.find_hashed(lower, hash).and_then(|at| self.words.get(at)).copied()
     }
 
@@ -192,10 +192,11 @@ impl Pack {
 
     /// What the word's ending tells.
     #[must_use]
-    pub fn ending(&self, lower: &str) -> Ending {
-        let last = lower.bytes().next_back();
+    pub fn ending(&self, lower: &[u8]) -> Ending {
+        let last = lower.last();
         let fits = |(ending, _): &&(&'static str, Ending)| {
-            ending.bytes().next_back() == last && lower.len() > ending.len() && lower.ends_with(ending)
+            let ending = ending.as_bytes();
+            ending.last() == last && lower.len() > ending.len() && lower.ends_with(ending)
         };
         let may = last.is_some_and(|last| self.last_letters >> (last & 63) & 1 == 1);
         let found = if may { self.endings.iter().find(fits) } else { None };
@@ -244,8 +245,8 @@ mod tests {
         assert_eq!((she.class, pack.class_name(she.own)), (Class::PRON, "she"));
         assert!(pack.word("has").is_some_and(|word| word.roles.any(Roles::AUXILIARY)));
         assert!(pack.word("harbour").is_none());
-        assert_eq!(pack.ending("walked"), Ending::Past);
-        assert_eq!(pack.ending("pass"), Ending::None);
+        assert_eq!(pack.ending(b"walked"), Ending::Past);
+        assert_eq!(pack.ending(b"pass"), Ending::None);
     }
 
     #[test]

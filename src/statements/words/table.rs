@@ -28,12 +28,12 @@ impl WordTable {
     /// The place of `word`, which must be lower case.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<usize> {
-        self.find_hashed(word, word.bytes().fold(START, step))
+        self.find_hashed(word.as_bytes(), word.bytes().fold(START, step))
     }
 
     /// The same for a word whose bytes are hashed already: from [`START`], one [`step`] a byte.
     #[must_use]
-    pub fn find_hashed(&self, word: &str, hash: u64) -> Option<usize> {
+    pub fn find_hashed(&self, word: &[u8], hash: u64) -> Option<usize> {
         if self.slots.is_empty() {
             return None;
         }
@@ -41,7 +41,7 @@ impl WordTable {
         let mut at = mixed(hash) & mask;
         while self.slots[at] != EMPTY {
             let index = self.slots[at] as usize;
-            if &*self.words[index] == word {
+            if self.words[index].as_bytes() == word {
                 return Some(index);
             }
             at = (at + 1) & mask;
@@ -51,12 +51,12 @@ impl WordTable {
 }
 
 /// Where a hash begins: FNV-1a with a last mix; no hash order ever reaches the output.
-pub const START: u64 = 0xcbf2_9ce4_8422_2325;
+pub(in crate::statements) const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// A hash with one more byte.
 #[inline]
 #[must_use]
-pub fn step(hash: u64, byte: u8) -> u64 {
+pub(in crate::statements) fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
 }
 
