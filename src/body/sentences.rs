@@ -15,6 +15,9 @@ const WINDOW: usize = 4096;
 /// The sentences of a paragraph, without the white space around them.
 #[must_use]
 pub fn sentences(text: &str, language: &str) -> Vec<Stretch> {
+    if is_one(text) {
+        return vec![Stretch::new(0, text.len()).trimmed(text)];
+    }
     let code = if language.is_empty() { "en" } else { language };
     let mut found = Vec::new();
     let mut at = 0;
@@ -30,6 +33,16 @@ pub fn sentences(text: &str, language: &str) -> Vec<Stretch> {
         at = end;
     }
     found
+}
+
+/// Whether nothing in a text but its end can end a sentence: Latin letters, with no stop, mark or line end among them.
+fn is_one(text: &str) -> bool {
+    let inner = text.trim_end_matches(['.', '!', '?', '"', '”', '’', '\'']);
+    let ends = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'\n' | b'\r');
+    let plain = |found: char| matches!(found, '\u{a1}'..='\u{24f}' | '‐'..='—' | '‘' | '’' | '“' | '”');
+    !inner.is_empty()
+        && !inner.bytes().any(ends)
+        && (inner.is_ascii() || inner.chars().all(|found| found.is_ascii() || plain(found)))
 }
 
 /// How much of the text is read at once: all, or up to the last end of a sentence in the window, or the last space, or what fits.

@@ -81,7 +81,8 @@ pub fn read(paragraph: &str, language: &str) -> Option<Dateline> {
 /// The signs that can end a dateline: where each stands, which it is, its length.
 fn signs(text: &str) -> impl Iterator<Item = (usize, char, usize)> {
     const DASHES: u8 = 0xE2;
-    let sign = |byte: u8| byte < b'A' && matches!(byte, b'-' | b':' | b'.') || byte > b'z' && matches!(byte, b'|' | DASHES);
+    let sign =
+        |byte: u8| byte < b'A' && matches!(byte, b'-' | b':' | b'.') || byte > b'z' && matches!(byte, b'|' | DASHES);
     let limited = text.as_bytes().iter().take(LONGEST).enumerate();
     limited.filter(move |(_, byte)| sign(**byte)).filter_map(move |(at, _)| {
         let found = text.get(at..)?.chars().next()?;

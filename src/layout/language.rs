@@ -6,12 +6,12 @@
 //! Scripts: kana is Japanese, Hangul Korean, Han without kana Chinese; Latin, Cyrillic, Arabic and Devanagari are told
 //! by the lists `lexicon/<language>/function_words.txt`: a new list is a new language.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
-use crate::lexicon;
+use crate::lexicon::{self, WordTable};
 use crate::text::chars::is_letter;
+use crate::text::hash;
 
 /// How much of the text is looked at, in bytes, from its middle: the ends are menus, often in another language.
 const SAMPLE: usize = 24_000;
@@ -19,25 +19,35 @@ const SAMPLE: usize = 24_000;
 /// Each word with the languages that have it.
 struct Words {
     languages: Vec<&'static str>,
-    of: FxHashMap<&'static [u8], Vec<u8>>,
+    table: WordTable,
+    /// The languages of each word of the table.
+    of: Vec<Vec<u8>>,
     longest: usize,
 }
 
+impl Words {
+    /// The languages that have a word, given in lower case with its hash.
+    fn languages(&self, lower: &[u8], hash: u64) -> &[u8] {
+        self.table.find_hashed(lower, hash).and_then(|at| self.of.get(at)).map_or(&[], Vec::as_slice)
+    }
+}
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { languages: Vec::new(), of: FxHashMap::default(), longest: 0 };
+    let (mut languages, mut of, mut longest) = (Vec::new(), BTreeMap::<&str, Vec<u8>>::new(), 0);
     for language in lexicon::languages() {
         let mut rows = lexicon::pairs(language, "function_words").peekable();
         if rows.peek().is_none() {
             continue;
         }
-        let Ok(index) = u8::try_from(words.languages.len()) else { break };
-        words.languages.push(language);
+        let Ok(index) = u8::try_from(languages.len()) else { break };
+        languages.push(language);
         for word in rows.map(|(word, _)| word) {
-            words.longest = words.longest.max(word.len());
-            words.of.entry(word.as_bytes()).or_default().push(index);
+            longest = word.len().max(longest);
+            of.entry(word).or_default().push(index);
         }
     }
-    words
+    let table = WordTable::new(of.keys().map(|word| (*word).into()).collect());
+    Words { languages, table, of: of.into_values().collect(), longest }
 });
 
 /// The code of a language that the library knows, for a caller's hint (`EN`, `en-GB`).
@@ -97,23 +107,21 @@ fn by_words(sample: &str) -> Option<&'static str> {
     let words = &*WORDS;
     let mut hits = vec![0usize; words.languages.len()];
     let mut total = 0usize;
-    for word in split(sample) {
+    let mut count = |languages: &[u8]| {
         total += 1;
-        if word.len() > 3 * words.longest {
-            continue;
+        for index in languages {
+            hits.get_mut(usize::from(*index)).into_iter().for_each(|count: &mut usize| *count += 1);
         }
-        let mut small = [0; SHORT];
-        let languages = match small.get_mut(..word.len()) {
-            Some(small) if word.is_ascii() => {
-                small.copy_from_slice(word.as_bytes());
-                small.make_ascii_lowercase();
-                words.of.get(&*small)
-            }
-            _ => words.of.get(word.to_lowercase().as_bytes()),
-        };
-        for index in languages.into_iter().flatten() {
-            if let Some(count) = hits.get_mut(usize::from(*index)) {
-                *count += 1;
+    };
+    let mut rest = sample;
+    while let Some(word) = next_word(&mut rest) {
+        match word {
+            Found::Plain { lower, length, hash } => count(words.languages(&lower[..length], hash)),
+            Found::Other(word) if word.len() > 3 * words.longest => count(&[]),
+            Found::Other(word) => {
+                let lower = word.to_lowercase();
+                let hash = lower.bytes().fold(hash::START, hash::step);
+                count(words.languages(lower.as_bytes(), hash));
             }
         }
     }
@@ -129,25 +137,37 @@ fn by_words(sample: &str) -> Option<&'static str> {
 /// The longest word that is put into small letters without a copy on the heap.
 const SHORT: usize = 32;
 
-/// Runs of letters and their signs.
-fn split(sample: &str) -> impl Iterator<Item = &str> {
-    let mut rest = sample;
-    std::iter::from_fn(move || {
-        let inside = |found: char| is_letter(found) || !found.is_ascii() && is_mark(found);
-        let start = rest.as_bytes().iter().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
-        rest = rest.get(start..)?;
-        if !rest.as_bytes().first()?.is_ascii() {
-            rest = rest.get(rest.find(inside)?..)?;
-        }
-        let letters = rest.as_bytes().iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let end = match rest.as_bytes().get(letters) {
-            Some(byte) if !byte.is_ascii() => rest.find(|found| !inside(found)).unwrap_or(rest.len()),
-            _ => letters,
-        };
-        let word = rest.get(..end)?;
-        rest = rest.get(end..)?;
-        Some(word)
-    })
+/// A word of the sample.
+enum Found<'a> {
+    /// Letters of ASCII, in lower case and hashed on the way.
+    Plain { lower: [u8; SHORT], length: usize, hash: u64 },
+    /// Any other, as printed.
+    Other(&'a str),
+}
+
+/// Takes the next run of letters and their signs off the front.
+fn next_word<'a>(rest: &mut &'a str) -> Option<Found<'a>> {
+    let inside = |found: char| is_letter(found) || !found.is_ascii() && is_mark(found);
+    let start = rest.as_bytes().iter().position(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())?;
+    *rest = rest.get(start..)?;
+    if !rest.as_bytes().first()?.is_ascii() {
+        *rest = rest.get(rest.find(inside)?..)?;
+    }
+    let (mut lower, mut length, mut hash) = ([0; SHORT], 0, hash::START);
+    let mut letters = rest.as_bytes().iter().take_while(|byte| byte.is_ascii_alphabetic());
+    for (byte, slot) in letters.by_ref().zip(&mut lower) {
+        *slot = byte.to_ascii_lowercase();
+        hash = hash::step(hash, *slot);
+        length += 1;
+    }
+    if rest.as_bytes().get(length).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic()) {
+        *rest = rest.get(length..)?;
+        return Some(Found::Plain { lower, length, hash });
+    }
+    let end = rest.find(|found| !inside(found)).unwrap_or(rest.len());
+    let word = rest.get(..end)?;
+    *rest = rest.get(end..)?;
+    Some(Found::Other(word))
 }
 
 /// Vowel signs and the like, which belong to the word that they stand in.

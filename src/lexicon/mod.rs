@@ -4,5 +4,7 @@
 //! No rule of the library holds a literal word of a natural language: it asks a list here.
 
 mod list;
+mod table;
 
 pub use list::{WordList, file, languages, list, pairs, rows};
+pub use table::WordTable;

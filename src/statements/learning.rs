@@ -15,4 +15,5 @@ pub use super::features::{Question, Shape, Sink, Sum, Template, Value, Weights, 
 pub use super::find::{kind, settle};
 pub use super::join::join;
 pub use super::tokens::{Flags, MAX_SENTENCE, Mark, NO_QUOTE, Token, pair, pair_singles, scan, split};
-pub use super::words::{COLON, Class, Ending, FIXED, Form, Pack, Roles, UNLISTED, Word, WordTable};
+pub use super::words::{COLON, Class, Ending, FIXED, Form, Pack, Roles, UNLISTED, Word};
+pub use crate::lexicon::WordTable;

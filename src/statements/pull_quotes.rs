@@ -34,9 +34,8 @@ pub(super) fn pull_quotes(
     displayed: &[Displayed],
     said: &Said,
 ) -> Vec<PullQuote> {
-    let text = |(index, _, stretch): &Displayed| {
-        passages.get(*index).map_or("", |passage| stretch.of(passage.text.text()))
-    };
+    let text =
+        |(index, _, stretch): &Displayed| passages.get(*index).map_or("", |passage| stretch.of(passage.text.text()));
     let texts: Vec<Vec<u64>> = displayed.iter().map(|displayed| hashed(text(displayed))).collect();
     let nearest = said.nearest(&texts.iter().map(Vec::as_slice).collect::<Vec<_>>());
     let firsts = firsts(passages.len(), statements);

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Found, Part, Passage, Place};
 use crate::text::chars::{self, is_letter_or_figure};
+use crate::text::hash;
 
 /// How many statements a run of words is kept for.
 const KEPT: usize = 4;
@@ -114,15 +115,13 @@ pub(super) fn in_body(passages: &[Passage], found: &Found) -> bool {
 
 /// Adds the words of a text, hashed in lower case without marks.
 pub(super) fn words(text: &str, made: &mut Vec<u64>) {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    let step = |hash: u64, letter: u32| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
     let mut hash = None;
     for found in text.chars() {
         if found.is_ascii_alphanumeric() {
-            hash = Some(step(hash.unwrap_or(START), u32::from(found.to_ascii_lowercase())));
+            hash = Some(hash::step(hash.unwrap_or(hash::START), found.to_ascii_lowercase() as u8));
         } else if is_letter_or_figure(found) {
-            let lower = found.to_lowercase();
-            hash = Some(lower.fold(hash.unwrap_or(START), |hash, letter| step(hash, u32::from(letter))));
+            let letters = found.to_lowercase().flat_map(|letter| u32::from(letter).to_le_bytes());
+            hash = Some(letters.fold(hash.unwrap_or(hash::START), hash::step));
         } else if !chars::is_single_quote(found) {
             made.extend(hash.take());
         }

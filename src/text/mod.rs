@@ -2,6 +2,7 @@
 
 pub mod chars;
 mod fragments;
+pub mod hash;
 mod offsets;
 mod span;
 

@@ -91,8 +91,7 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
     for (at, byte) in text.bytes().enumerate() {
         // A label opens with a sign or a letter that is not small: nearly all letters are passed over here.
-        let ascii = (byte.is_ascii_uppercase() || byte == b'(') && tables.credit_labels.may_begin_with(byte);
-        if !ascii && byte < 0xC0 {
+        if byte < 0xC0 && !tables.credit_labels.may_begin_large(byte) {
             continue;
         }
         let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };

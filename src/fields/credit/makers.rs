@@ -22,7 +22,8 @@ pub(super) struct Makers {
 /// Tells the makers of a credit apart.
 pub(super) fn tell(content: &str, tables: &Tables) -> Makers {
     let mut makers = Makers { sound: true, ..Makers::default() };
-    for part in content.split(is_border).flat_map(|part| split_at(part, " - ")).flat_map(|part| split_at(part, " – ")) {
+    for part in content.split(is_border).flat_map(|part| split_at(part, " - ")).flat_map(|part| split_at(part, " – "))
+    {
         sentence_parts(part).for_each(|part| makers.part(part, tables, 0));
     }
     makers

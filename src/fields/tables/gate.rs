@@ -27,7 +27,8 @@ impl Heads {
         }
         // Where ASCII borders the word, it is a list's first word or none; a capital inside could be a border too.
         let word = letters(text);
-        let plain = word.is_ascii() && text.as_bytes().get(word.len()).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic());
+        let plain = word.is_ascii()
+            && text.as_bytes().get(word.len()).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic());
         !plain || self.words.has(word)
     }
 
@@ -58,6 +59,8 @@ struct Outer([u8; 256]);
 
 const BEGINS: u8 = 1;
 const ALONE: u8 = 2;
+/// The byte is a capital or an opening bracket, and a phrase may begin with it.
+const LARGE: u8 = 4;
 
 impl Default for Outer {
     fn default() -> Self {
@@ -69,6 +72,7 @@ impl Outer {
     /// Opens it for a byte in either case.
     fn open(&mut self, byte: u8, what: u8) {
         for byte in [byte, byte.to_ascii_uppercase()] {
+            let what = if byte.is_ascii_uppercase() || byte == b'(' { what | LARGE } else { what };
             self.0.get_mut(usize::from(byte)).into_iter().for_each(|known| *known |= what);
         }
     }
@@ -155,6 +159,12 @@ impl Gate {
     #[inline]
     pub(super) fn lets_byte(&self, byte: u8) -> bool {
         self.outer.at(byte) != 0
+    }
+
+    /// The same for a capital or an opening bracket; no to any other byte.
+    #[inline]
+    pub(super) fn lets_large(&self, byte: u8) -> bool {
+        self.outer.at(byte) & LARGE != 0
     }
 
     /// Whether a phrase with this outer letter beyond ASCII may be listed.

@@ -67,21 +67,22 @@ impl Phrases {
         self.heads.lets_text(text, self.case_counts)
     }
 
-    /// Whether a phrase may begin with this byte.
+    /// Whether a phrase may begin with this byte, which is a capital or an opening bracket.
     #[inline]
-    pub(in crate::fields) fn may_begin_with(&self, byte: u8) -> bool {
-        self.heads.lets_byte(byte)
+    pub(in crate::fields) fn may_begin_large(&self, byte: u8) -> bool {
+        self.heads.lets_large(byte)
     }
 
     /// Whether a phrase begins anywhere in `text` where a word can.
     pub(in crate::fields) fn anywhere(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
+        let mut before = b' ';
         for (at, &byte) in bytes.iter().enumerate() {
-            if !self.heads.lets_byte(byte) {
+            let last = std::mem::replace(&mut before, byte);
+            if byte.is_ascii_lowercase() && last.is_ascii_alphabetic() || !self.heads.lets_byte(byte) {
                 continue;
             }
             // A word goes on with a letter, unless a capital stands behind a small one.
-            let last = at.checked_sub(1).and_then(|last| bytes.get(last)).copied().unwrap_or(b' ');
             let inside = last.is_ascii_alphabetic() && !(last.is_ascii_lowercase() && byte.is_ascii_uppercase());
             // The letters behind one beyond ASCII may be words of their own.
             if byte.is_ascii() && inside {

@@ -156,8 +156,7 @@ mod tests {
             let page =
                 format!("Ferry leaves late\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Again.\n\n{PARAGRAPH} At last.\n");
             let body = read(&page, &Hints::default()).body;
-            body.iter()
-                .any(|item| matches!(item, Item::Paragraph(text) if text.text().contains("told us why")))
+            body.iter().any(|item| matches!(item, Item::Paragraph(text) if text.text().contains("told us why")))
         };
         assert!(is_paragraph("“Nobody told us why, and nobody came to say it.” ― Ada Brook"));
         assert!(!is_paragraph("Read more\n\n“Nobody told us why”: What the pilots say of the fog"));

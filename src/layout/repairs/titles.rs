@@ -30,10 +30,7 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
         let seen = &evidence[*at];
         seen.value(Family::Branded) == 1 && seen.value(Family::Label) == 0 && !units[*at].line.link && !wrong(*at)
     };
-    // The best title by its words, or the only heading of the first level, is one whatever the brand says.
-    let titled = |at: usize| {
-        branded(&at) || evidence[at].value(Family::Mark) == 1 || evidence[at].value(Family::Title) == 1
-    };
+    let titled = |at: usize| branded(&at) || evidence[at].value(Family::Mark) == 1;
     if let (Some(now), Some(said)) = (now, (0..head(roles)).rfind(branded))
         && !titled(now)
         && is_furniture(roles[said])

@@ -6,6 +6,7 @@
 use super::tokens::{Form, Line, Token};
 use super::words::{self, ByKey, Word};
 use crate::text::chars::{self, is_letter_or_figure};
+use crate::text::hash;
 
 /// Cuts one passage; gives the number of the next sentence.
 pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: &mut Vec<Token>) -> u32 {
@@ -48,7 +49,7 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
 
 /// The form and key of a word of ASCII letters and figures alone, and what the list knows of it: what nearly all words are.
 fn plain(printed: &str, table: &ByKey<Word>) -> Option<(Form, u64, Word)> {
-    let (mut capitals, mut small, mut key) = (0, 0, words::START);
+    let (mut capitals, mut small, mut key) = (0, 0, hash::START);
     for byte in printed.bytes() {
         match byte {
             b'a'..=b'z' => small += 1,
@@ -56,7 +57,7 @@ fn plain(printed: &str, table: &ByKey<Word>) -> Option<(Form, u64, Word)> {
             b'0'..=b'9' => {}
             _ => return None,
         }
-        key = words::step(key, byte.to_ascii_lowercase());
+        key = hash::step(key, byte.to_ascii_lowercase());
     }
     let key = words::stir(key);
     let form = match printed.as_bytes().first()? {

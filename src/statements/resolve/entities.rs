@@ -117,7 +117,8 @@ impl Entities {
                     continue;
                 }
                 let linked = all.link(text, name, words).or_else(|| all.inner(text, name, words));
-                let who = if name.weak { linked } else { Some(linked.unwrap_or_else(|| all.add(text, name, words.clone()))) };
+                let who =
+                    if name.weak { linked } else { Some(linked.unwrap_or_else(|| all.add(text, name, words.clone()))) };
                 if let (Some(who), Some(slot)) = (who, all.who.get_mut(index)) {
                     *slot = Some(who);
                     all.learn(text, name, who);

@@ -9,6 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::lexicon;
+use crate::text::hash::{START, step};
 
 /// Classes of words, one bit each.
 pub(super) type Classes = u64;
@@ -102,15 +103,6 @@ pub(super) fn key(word: &str) -> u64 {
             found.encode_utf8(&mut [0; 4]).bytes().fold(hash, step)
         })
     })
-}
-
-/// Where a key begins.
-pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// A key with one more byte of the word.
-#[inline]
-pub(super) fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// A key that is whole.

@@ -5,8 +5,9 @@
 //! and `''` are one mark. A single quotation mark is a token of its own where it is no apostrophe inside a word.
 
 use super::token::{Flags, Mark, NO_QUOTE, Token};
-use crate::statements::words::{Class, Ending, HASH_START, Pack, Roles, Word, hash_step};
+use crate::statements::words::{Class, Ending, Pack, Roles, Word};
 use crate::text::chars::{self, is_letter_or_figure};
+use crate::text::hash;
 
 /// Adds the tokens of a passage to `out`.
 pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
@@ -214,7 +215,7 @@ struct Plain<'a> {
 /// What nearly all words are, in one pass; `None` for the others.
 fn plain<'a>(text: &str, small: &'a mut [u8; SHORT]) -> Option<Plain<'a>> {
     let lower = small.get_mut(..text.len())?;
-    let (mut hash, mut upper, mut lowered) = (HASH_START, false, false);
+    let (mut hash, mut upper, mut lowered) = (hash::START, false, false);
     for (byte, slot) in text.bytes().zip(lower.iter_mut()) {
         match byte {
             b'a'..=b'z' => lowered = true,
@@ -223,7 +224,7 @@ fn plain<'a>(text: &str, small: &'a mut [u8; SHORT]) -> Option<Plain<'a>> {
             _ => return None,
         }
         *slot = byte.to_ascii_lowercase();
-        hash = hash_step(hash, *slot);
+        hash = hash::step(hash, *slot);
     }
     Some(Plain { lower, hash, shouted: upper && !lowered })
 }

@@ -6,10 +6,7 @@
 mod classes;
 mod pack;
 mod roles;
-mod table;
 
 pub use classes::{Class, FIXED};
 pub use pack::{COLON, Ending, Form, Pack, UNLISTED, Word};
 pub use roles::Roles;
-pub(super) use table::{START as HASH_START, step as hash_step};
-pub use table::WordTable;

@@ -6,10 +6,10 @@
 
 use rustc_hash::FxHashMap;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::{Class, FIXED, Roles, WordTable};
-use crate::lexicon;
+use super::{Class, FIXED, Roles};
+use crate::lexicon::{self, WordTable};
 use crate::statements::confidence::{self, Step};
 use crate::statements::features::Weights;
 
@@ -91,8 +91,11 @@ impl Pack {
     /// The pack of a language, read once and kept; `None` where it has no cue table.
     #[must_use]
     pub fn of(language: &str) -> Option<&'static Self> {
-        static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| lexicon::languages().filter_map(Pack::read).collect());
-        PACKS.iter().find(|pack| pack.language == language)
+        type Kept = Vec<(&'static str, OnceLock<Option<Pack>>)>;
+        static PACKS: LazyLock<Kept> =
+            LazyLock::new(|| lexicon::languages().map(|language| (language, OnceLock::new())).collect());
+        let (language, kept) = PACKS.iter().find(|(known, _)| *known == language)?;
+        kept.get_or_init(|| Self::read(language)).as_ref()
     }
 
     /// Reads the lists of a language anew: for the learner, which changes them.

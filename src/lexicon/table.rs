@@ -1,5 +1,7 @@
 //! A table from lower-case words to small numbers: one look-up a token, so it hashes cheaply.
 
+use crate::text::hash::{START, step};
+
 /// Words to the index they were put in with.
 #[derive(Debug, Default)]
 pub struct WordTable {
@@ -31,7 +33,7 @@ impl WordTable {
         self.find_hashed(word.as_bytes(), word.bytes().fold(START, step))
     }
 
-    /// The same for a word whose bytes are hashed already: from [`START`], one [`step`] a byte.
+    /// The same for a word whose bytes are hashed already: by [`step`] from [`START`] on.
     #[must_use]
     pub fn find_hashed(&self, word: &[u8], hash: u64) -> Option<usize> {
         if self.slots.is_empty() {
@@ -50,16 +52,7 @@ impl WordTable {
     }
 }
 
-/// Where a hash begins: FNV-1a with a last mix; no hash order ever reaches the output.
-pub(in crate::statements) const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// A hash with one more byte.
-#[inline]
-#[must_use]
-pub(in crate::statements) fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-}
-
+/// The last mix.
 fn mixed(hash: u64) -> usize {
     usize::try_from((hash ^ (hash >> 29)) & 0x7fff_ffff).unwrap_or(0)
 }
