@@ -3,10 +3,11 @@
 //! In: units, evidence and roles. Out: the roles put right. Each rule here is one that an editor would swear to:
 //! an address, a byline or a date is no headline; the lead paragraph is no second dek; a line that can be nothing but a
 //! byline or a stamp, near the headline, is the article's; a label of furniture is no heading; what stands over a credit
-//! is a caption, and so is what says who stands where in a picture.
+//! is a caption, and so is what says who stands where in a picture; a post and the line that signs it are text.
 
 mod body;
 mod people;
+mod posts;
 mod titles;
 
 use super::Role;
@@ -24,6 +25,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     body::quoted_headings(units, evidence, roles);
     body::quoted_text(units, evidence, roles);
     body::long_text(units, evidence, roles);
+    posts::posts(units, evidence, roles);
     for at in 0..roles.len() {
         body::labelled(at, evidence, roles);
         body::posed(at, units, evidence, roles);

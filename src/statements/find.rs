@@ -10,7 +10,9 @@ use super::features::Weights;
 use super::interviews::{Interview, interview};
 use super::join::join;
 use super::passages::Passage;
+use super::posts::posts;
 use super::tokens::Mark;
+use super::transcripts::turns;
 use super::words::{Pack, Roles};
 use super::{Found, Kind, Place};
 use crate::text::Stretch;
@@ -41,11 +43,15 @@ fn narrated(passages: &[Passage], found: &Found) -> bool {
 #[must_use]
 pub fn settle(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
     let Interview { answers, asked } = interview(reading.article);
-    let spoken = answers.iter().flat_map(|answer| answer.content.iter().copied());
+    let posts = posts(reading, weights);
+    let turns = turns(reading.article);
+    let spoken = answers.iter().chain(&posts).chain(&turns).flat_map(|draft| draft.content.iter().copied());
     let others: Vec<Range> = spoken.chain(asked.iter().copied()).collect();
     let mut drafts = drafts_beside(reading, weights, &others);
     dash::attributions(reading.article, &mut drafts);
     drafts.extend(answers);
+    drafts.extend(posts);
+    drafts.extend(turns);
     join(reading, weights, drafts, &asked)
 }
 

@@ -20,12 +20,14 @@ mod interviews;
 mod join;
 pub mod learning;
 mod passages;
+mod posts;
 mod pull_quotes;
 mod quoted;
 mod repeats;
 mod rescue;
 pub mod resolve;
 mod tokens;
+mod transcripts;
 mod words;
 
 use crate::body::Body;

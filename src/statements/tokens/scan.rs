@@ -102,6 +102,9 @@ fn word_length(rest: &str, pack: &Pack, lower: &mut String) -> usize {
     if rest.as_bytes().get(end).is_none_or(|next| *next == b' ') {
         return end;
     }
+    if rest[end..].starts_with("://") {
+        return before_scheme(&rest[..end]);
+    }
     let mut previous = rest[..end].chars().next_back().unwrap_or(' ');
     let mut dots = 0;
     while let Some(found) = rest[end..].chars().next() {
@@ -125,6 +128,12 @@ fn word_length(rest: &str, pack: &Pack, lower: &mut String) -> usize {
         end += found.len_utf8();
     }
     end + usize::from(rest[end..].starts_with('.') && keeps_stop(&rest[..end], &rest[end + 1..], pack, lower))
+}
+
+/// The length of a word that an address may be glued to (`waitinghttps` of `waitinghttps://a.org`).
+fn before_scheme(word: &str) -> usize {
+    let scheme = ["https", "http"].into_iter().find(|scheme| word.ends_with(scheme));
+    scheme.map(|scheme| word.len() - scheme.len()).filter(|own| *own > 0).unwrap_or(word.len())
 }
 
 /// Whether the full stop after `word` goes on a row of letters with stops: `U` of `U.S.`.
@@ -299,6 +308,7 @@ mod tests {
             cut("J. Reed of site.org paid $1,200.50."),
             ["J.", "Reed", "of", "site.org", "paid", "$1,200.50", "."]
         );
+        assert_eq!(cut("waitinghttps://a.org https"), ["waiting", "https", ":", "/", "/", "a.org", "https"]);
         assert_eq!(cut("''Yes ... no'' -- maybe"), ["''", "Yes", "...", "no", "''", "--", "maybe"]);
         assert_eq!(cut("It was Co. Then No. It ended"), ["It", "was", "Co.", "Then", "No.", "It", "ended"]);
     }
