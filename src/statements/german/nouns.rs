@@ -54,6 +54,10 @@ impl Reader<'_> {
     fn read(&mut self) {
         let start = self.at;
         while self.at < self.end {
+            if self.is_suspended() {
+                self.at += 1;
+                continue;
+            }
             let token = &self.line.tokens[self.at];
             let takes = token.word
                 && token.quote.is_none()
@@ -83,6 +87,12 @@ impl Reader<'_> {
         {
             self.at -= 1;
         }
+    }
+
+    /// A comma between parts of compounds: `der Gesundheits-, Sozial- und Kulturdirektor`.
+    fn is_suspended(&self) -> bool {
+        let next = self.line.tokens.get(self.at + 1).is_some_and(|next| self.at + 1 < self.end && next.upper);
+        self.heads > 0 && next && is_suspending(self.line, self.at)
     }
 
     fn is_capital(&self) -> bool {
@@ -130,6 +140,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a token is a comma behind a part of a compound (`Gesundheits-,`).
+pub(super) fn is_suspending(line: &Line<'_>, at: usize) -> bool {
+    line.tokens[at].mark(',') && at > 0 && line.tokens[at - 1].upper && line.of(at - 1).ends_with('-')
+}
+
 /// Adds the name that follows a description after a comma: `der Leiter der Wache in Au, Jan Kern,`.
 fn with_name(line: &Line<'_>, range: Range, end: usize) -> Range {
     let described = line.tokens.get(range.0).is_some_and(|first| first.is(Roles::DETERMINER));
@@ -170,6 +185,11 @@ mod tests {
         assert_eq!(read("er, dass"), "er");
         assert_eq!(read("auch die Polizei mit"), "die Polizei");
         assert_eq!(read("Jan Kern der Zeitung"), "Jan Kern");
+        assert_eq!(
+            read("der Auer Gesundheits-, Sozial- und Kulturdirektor Jan Kern gestern"),
+            "der Auer Gesundheits-, Sozial- und Kulturdirektor Jan Kern"
+        );
+        assert_eq!(read("der Direktor, Sozialrat und Arzt"), "der Direktor");
         assert_eq!(read("Ursula von der Au"), "Ursula von der Au");
         assert_eq!(read("die Gewerkschaften Verbund und Komet"), "die Gewerkschaften Verbund und Komet");
         assert_eq!(read("ein hochrangiger Vertreter eines Dienstes"), "ein hochrangiger Vertreter eines Dienstes");

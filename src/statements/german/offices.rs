@@ -45,7 +45,11 @@ impl Trace<'_> {
                     .is_some_and(|rest| rest.starts_with(' '))
             };
             let exact = named().find(|who| exactly(&self.people.entities[*who].titles) && !body);
-            let holder = exact.or_else(|| named().find(|who| holds(&self.people.entities[*who].titles) && !body));
+            // A heading speaks of the one whom the article speaks of most.
+            let most = |who: &usize| (self.people.entities[*who].count, std::cmp::Reverse(*who));
+            let mut holders = named().filter(|who| holds(&self.people.entities[*who].titles) && !body);
+            let holder = || if self.in_body(place.passage) { holders.next() } else { holders.max_by_key(most) };
+            let holder = exact.or_else(holder);
             let holder = holder.or_else(|| named().find(begins));
             if let Some(who) = holder {
                 return Some(self.entity(who));

@@ -68,7 +68,7 @@ impl Trace<'_> {
         })
     }
 
-    fn in_body(&self, passage: usize) -> bool {
+    pub(super) fn in_body(&self, passage: usize) -> bool {
         self.body.get(passage).is_some_and(|body| *body)
     }
 
@@ -172,7 +172,7 @@ impl Trace<'_> {
                 && (at + 1..to.min(at + 3)).any(|next| role(line.of(next)).is_some_and(|role| !role.is_person()))
         };
         let to = (from + 2..to).find(hangs).unwrap_or(to);
-        let comma = (from..to).rev().find(|at| line.tokens[*at].mark(','));
+        let comma = (from..to).rev().find(|at| line.tokens[*at].mark(',') && !nouns::is_suspending(line, *at));
         let start = comma.map_or(from, |comma| comma + 1);
         if (start..to).any(|at| line.tokens[at].is(Roles::AND) && at > start && !line.of(at - 1).ends_with('-')) {
             return self.itself(line, from, to, SpeakerKind::Group);
@@ -199,6 +199,9 @@ impl Trace<'_> {
         {
             return self.named(line, (from, start), line.stretch(start, to).of(line.text), None, false);
         }
+        if let Some(who) = self.described(line, from, head) {
+            return who;
+        }
         if let Some(who) = self.office(line, place, (start, to), definite) {
             return who;
         }
@@ -206,6 +209,17 @@ impl Trace<'_> {
         let kind = first
             .map_or(SpeakerKind::Organization, |role| if role.is_person() { SpeakerKind::Unnamed } else { role.kind });
         self.itself(line, from, to, kind)
+    }
+
+    /// `Anna Weber, Leiterin der Wache sagte`: a person's noun right behind a name and a comma.
+    fn described(&self, line: &Line<'_>, from: usize, head: Option<Role>) -> Option<Who> {
+        const NAME: usize = 4;
+        let comma = from.checked_sub(1).filter(|comma| line.tokens[*comma].mark(','))?;
+        let capital = |at: &usize| line.tokens[*at].word && line.tokens[*at].upper;
+        let words = (comma.saturating_sub(NAME)..comma).rev().take_while(capital).count();
+        let bare = head.is_some_and(Role::is_person) && !line.tokens[from].is(Roles::DETERMINER) && words >= 2;
+        let name = line.stretch(comma - words, comma).of(line.text);
+        self.people.find(name).filter(|_| bare).map(|who| self.entity(who))
     }
 
     fn named(
