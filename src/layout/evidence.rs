@@ -5,11 +5,11 @@
 //! The values hold no words: a family is a bucket, a class of characters, or a yes. What they mean for a role is the
 //! model's to say.
 
-use rustc_hash::FxHashMap;
+mod together;
 
 use super::labels::{Labels, Says};
 use super::lines::Line;
-use super::places::{self, Places};
+use super::places;
 use super::poses::Poses;
 use super::sections::Sections;
 use super::shape;
@@ -79,7 +79,7 @@ pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) ->
     let labels = Labels::of(language);
     let (poses, sections) = (Poses::of_language(language), Sections::of_language(language));
     let mut all: Vec<Evidence> =
-        units.iter().map(|unit| alone(unit, convention, labels, &poses, sections, language)).collect();
+        units.iter().map(|unit| alone(unit, convention, labels, poses, sections, language)).collect();
     let shapes: Vec<_> = units.iter().map(|unit| shape::read(unit.line.text.text())).collect();
     for (evidence, shape) in all.iter_mut().zip(&shapes) {
         for (family, value) in shape.values() {
@@ -91,7 +91,7 @@ pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) ->
         evidence.set(Family::Untitled, usize::from(untitled));
     }
     let places = places::find(units, &shapes);
-    together(units, &places, language, &mut all);
+    together::look(units, &places, language, &mut all);
     all
 }
 
@@ -205,105 +205,6 @@ fn untitled(evidence: &Evidence) -> bool {
         || matches!(evidence.value(Family::Credit), 1 | 3)
         || evidence.value(Family::Dateline) > 0
         || evidence.value(Family::Pose) == 3
-}
-
-/// What a unit shows among the others.
-fn together(units: &[Unit], places: &Places, language: &str, all: &mut [Evidence]) {
-    opened(units, language, all);
-    ahead(all);
-    branded(units, all);
-    let mut names: Vec<String> = Vec::new();
-    for (at, evidence) in all.iter_mut().enumerate() {
-        let Some(place) = places.units.get(at) else { continue };
-        evidence.set(Family::Indent, place.indent);
-        evidence.set(Family::Twin, place.twin);
-        evidence.set(Family::Repeat, place.repeat);
-        evidence.set(Family::Shared, place.shared);
-        evidence.set(Family::Kin, place.kin);
-        evidence.set(Family::Place, place.place);
-        evidence.set(Family::Run, place.run);
-        evidence.set(Family::Title, place.title);
-        evidence.set(Family::Top, place.top);
-        evidence.set(Family::Early, place.early);
-        evidence.set(Family::Echo, place.echo);
-        evidence.set(
-            Family::Order,
-            if at + 1 == units.len() {
-                5
-            } else if at < 4 {
-                at + 1
-            } else {
-                0
-            },
-        );
-        // The author's box at the end says the byline's name again.
-        let text = units.get(at).map_or("", |unit| unit.line.text.text());
-        let named = names.iter().any(|name| text.get(..600.min(text.len())).unwrap_or(text).contains(name.as_str()));
-        evidence.set(Family::Named, usize::from(named));
-        if let Some(byline) = evidence.byline.as_ref().filter(|byline| byline.certain && names.len() < 4) {
-            names.extend(byline.authors.iter().map(|author| author.name.clone()).filter(|name| name.len() > 4).take(4));
-        }
-    }
-}
-
-/// How far below the next line is that says who wrote the article, or when.
-fn ahead(all: &mut [Evidence]) {
-    let mut next = None;
-    for at in (0..all.len()).rev() {
-        let distance = next.map_or(0, |next: usize| next - at);
-        let value = match distance {
-            0 => 0,
-            1 => 1,
-            2 => 2,
-            3..=5 => 3,
-            6..=10 => 4,
-            _ => 0,
-        };
-        all[at].set(Family::Ahead, value);
-        if all[at].value(Family::Byline) == 1 || matches!(all[at].value(Family::Stamp), 1..=4) {
-            next = Some(at);
-        }
-    }
-}
-
-/// `Boats leave | Harbour News` says that `Boats leave`, elsewhere, is a title.
-fn branded(units: &[Unit], all: &mut [Evidence]) {
-    const SIGNS: [&str; 4] = [" | ", " - ", " – ", " — "];
-    const BRAND: usize = 40;
-    let title = |line: &str| {
-        // The first byte of the long dashes is 0xE2.
-        memchr::memchr3(b'|', b'-', 0xE2, line.as_bytes())?;
-        let (at, sign) = SIGNS.iter().filter_map(|sign| Some((line.rfind(sign)?, sign.len()))).max()?;
-        let (title, brand) = (line.get(..at)?.trim_end(), line.get(at + sign..)?);
-        (title.len() >= 16 && brand.len() <= BRAND).then(|| title.to_owned())
-    };
-    let titles: FxHashMap<String, usize> = units
-        .iter()
-        .enumerate()
-        .filter(|(_, unit)| unit.line.text.text().len() <= 300)
-        .filter_map(|(at, unit)| Some((title(unit.line.text.text())?, at)))
-        .collect();
-    for at in 0..units.len() {
-        if let Some(with) = titles.get(units[at].line.text.text()) {
-            all[at].set(Family::Branded, 1);
-            all[*with].set(Family::Branded, 2);
-        }
-    }
-}
-
-/// `By` on a line of its own: the name below it is sure.
-fn opened(units: &[Unit], language: &str, all: &mut [Evidence]) {
-    for at in 1..units.len() {
-        let [above, below] = [at - 1, at].map(|at| units[at].line.text.text());
-        if above.len() > 30 || !byline::is_opener(above, language) {
-            continue;
-        }
-        if let Some(found) = byline::read_opened(below, language) {
-            all[at - 1].set(Family::Byline, 1);
-            all[at].set(Family::Byline, 1);
-            all[at].byline = Some(found);
-        }
-    }
 }
 
 fn furniture_rank(kind: FurnitureKind) -> usize {

@@ -9,13 +9,10 @@
 //! Read more: Boats leave      -> related, its opening
 //! ```
 
-use std::collections::BTreeMap;
-use std::sync::{LazyLock, RwLock};
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{FurnitureKind, NoteKind};
-use crate::lexicon;
+use crate::lexicon::{self, Kept};
 use crate::text::chars::is_letter_or_figure;
 
 /// What a line says it is.
@@ -50,23 +47,17 @@ pub(super) struct Labels {
 impl Labels {
     /// The labels of a language and of English, read once.
     pub(super) fn of(language: &str) -> &'static Self {
-        type Kept = RwLock<BTreeMap<String, &'static Labels>>;
-        static KEPT: LazyLock<Kept> = LazyLock::new(Kept::default);
-        if let Some(kept) = KEPT.read().ok().and_then(|kept| kept.get(language).copied()) {
-            return kept;
+        static KEPT: Kept<Labels> = Kept::new();
+        KEPT.get(language, Self::read_lists)
+    }
+
+    fn read_lists(language: &str) -> Self {
+        let mut labels = Self::default();
+        for code in if language == "en" { vec!["en"] } else { vec![language, "en"] } {
+            labels.add(code, "furniture.txt", |kind| furniture_kind(kind).map(Says::Furniture));
+            labels.add(code, "notes.txt", |kind| note_kind(kind).map(Says::Note));
         }
-        let read = || {
-            let mut labels = Self::default();
-            for code in if language == "en" { vec!["en"] } else { vec![language, "en"] } {
-                labels.add(code, "furniture.txt", |kind| furniture_kind(kind).map(Says::Furniture));
-                labels.add(code, "notes.txt", |kind| note_kind(kind).map(Says::Note));
-            }
-            &*Box::leak(Box::new(labels))
-        };
-        match KEPT.write() {
-            Ok(mut kept) => kept.entry(language.to_owned()).or_insert_with(read),
-            Err(_) => read(),
-        }
+        labels
     }
 
     fn add(&mut self, language: &str, name: &str, kind: impl Fn(&str) -> Option<Says>) {

@@ -13,15 +13,12 @@
 //!
 //! Left to the role model: notes that only their place tells.
 
-use std::collections::BTreeMap;
-use std::sync::{LazyLock, RwLock};
-
 use super::evidence::{Evidence, Family};
 use super::labels::Says;
 use super::split::Unit;
 use super::{NoteKind, Role};
 use crate::fields::person;
-use crate::lexicon::{self, WordList};
+use crate::lexicon::{self, Kept, WordList};
 
 /// How many units behind the last paragraph a note still stands.
 const BEHIND: usize = 8;
@@ -107,16 +104,8 @@ struct Words {
 impl Words {
     /// Those of a language, read once.
     fn of(language: &str) -> &'static Self {
-        type Kept = RwLock<BTreeMap<String, &'static Words>>;
-        static KEPT: LazyLock<Kept> = LazyLock::new(Kept::default);
-        if let Some(kept) = KEPT.read().ok().and_then(|kept| kept.get(language).copied()) {
-            return kept;
-        }
-        let read = || &*Box::leak(Box::new(Self::read(language)));
-        match KEPT.write() {
-            Ok(mut kept) => kept.entry(language.to_owned()).or_insert_with(read),
-            Err(_) => read(),
-        }
+        static KEPT: Kept<Words> = Kept::new();
+        KEPT.get(language, Self::read)
     }
 
     fn read(language: &str) -> Self {

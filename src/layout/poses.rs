@@ -10,30 +10,19 @@
 //! Ada Brook left the quay                        0
 //! ```
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, RwLock};
-
 use regex::Regex;
 
-use crate::lexicon;
+use crate::lexicon::{self, Kept};
 
 /// The caption words of one language; none where it has no list.
-#[derive(Clone, Debug)]
-pub(super) struct Poses(Option<Arc<Regex>>);
+#[derive(Debug)]
+pub(super) struct Poses(Option<Regex>);
 
 impl Poses {
     /// Those of a language, read once.
-    pub(super) fn of_language(language: &str) -> Self {
-        type Kept = RwLock<BTreeMap<String, Poses>>;
-        static KEPT: LazyLock<Kept> = LazyLock::new(Kept::default);
-        if let Some(kept) = KEPT.read().ok().and_then(|kept| kept.get(language).cloned()) {
-            return kept;
-        }
-        let made = Self::read(language);
-        if let Ok(mut kept) = KEPT.write() {
-            kept.insert(language.to_owned(), made.clone());
-        }
-        made
+    pub(super) fn of_language(language: &str) -> &'static Self {
+        static KEPT: Kept<Poses> = Kept::new();
+        KEPT.get(language, Self::read)
     }
 
     fn read(language: &str) -> Self {
@@ -51,7 +40,7 @@ impl Poses {
             format!("{first}{}{last}", regex::escape(phrase))
         };
         let all: Vec<String> = phrases.map(bordered).collect();
-        Self(Regex::new(&format!("(?i){}", all.join("|"))).ok().map(Arc::new))
+        Self(Regex::new(&format!("(?i){}", all.join("|"))).ok())
     }
 
     /// 3 where one stands in brackets, 2 where the line begins with such a word, 1 where it has one.

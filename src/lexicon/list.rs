@@ -10,10 +10,9 @@
 //! words by
 //! ```
 
-use std::collections::BTreeMap;
-use std::sync::{LazyLock, RwLock};
-
 use rustc_hash::FxHashSet;
+
+use super::kept::Kept;
 
 static FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
@@ -122,22 +121,13 @@ impl WordList {
 /// The list `src/lexicon/<language>/<name>.txt`; an empty one where the language has none. Read once, then kept.
 #[must_use]
 pub fn list(language: &str, name: &str) -> &'static WordList {
-    type Kept = RwLock<BTreeMap<(String, String), &'static WordList>>;
-    static KEPT: LazyLock<Kept> = LazyLock::new(Kept::default);
-    let key = (language.to_owned(), name.to_owned());
-    if let Some(kept) = KEPT.read().ok().and_then(|kept| kept.get(&key).copied()) {
-        return kept;
-    }
-    let read = || {
+    static KEPT: Kept<WordList> = Kept::new();
+    KEPT.get(&format!("{language}/{name}"), |_| {
         let words: FxHashSet<&'static str> = pairs(language, name).map(|(word, _)| word).collect();
         let bytes = words.iter().map(|word| word.len()).max().unwrap_or(0);
         let longest = words.iter().map(|word| word.split(' ').count()).max().unwrap_or(0);
-        &*Box::leak(Box::new(WordList { words, longest, bytes }))
-    };
-    match KEPT.write() {
-        Ok(mut kept) => kept.entry(key).or_insert_with(read),
-        Err(_) => read(),
-    }
+        WordList { words, longest, bytes }
+    })
 }
 
 #[cfg(test)]

@@ -45,8 +45,7 @@ pub fn assemble(parts: &Parts<'_>) -> Record {
         language: layout.language.map(str::to_owned),
         kicker: layout.kicker.as_ref().map(string),
         headline: layout.headline.as_ref().map(string),
-        dek: (!body.dek.is_empty())
-            .then(|| body.dek.iter().map(string).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")),
+        dek: dek(body),
         byline: layout.byline.as_ref().map(byline),
         published: layout.published.map(moment),
         updated: layout.updated.map(moment),
@@ -117,6 +116,12 @@ fn byline(part: &BylinePart) -> Byline {
         affiliation: author.affiliation.clone(),
     };
     Byline { text: string(&part.text), authors: part.authors.iter().map(author).collect(), agency: part.agency.clone() }
+}
+
+/// The lines of the dek as one text; `None` where nothing but a dateline stood in it.
+fn dek(body: &Body) -> Option<String> {
+    let lines: Vec<String> = body.dek.iter().map(string).filter(|text| !text.is_empty()).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
 }
 
 /// `YYYY-MM-DD`; RFC 3339 where time and zone are known.

@@ -88,6 +88,10 @@ fn possessive(line: &Line<'_>, between: Range, sentence: Range) -> Option<Range>
     if between.0 >= between.1 {
         return None;
     }
+    // `nach einer Mitteilung`: it speaks itself.
+    if line.tokens[between.0].is(Roles::INDEFINITE) {
+        return Some((between.0, between.1 + 1));
+    }
     if line.tokens[between.0].is(Roles::DETERMINER) {
         return Some((between.0, between.0 + 1));
     }

@@ -2,10 +2,9 @@
 //!
 //! In: a language. Out: [`Words`], read once; `None` where the language has no such list.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{LazyLock, RwLock};
+use std::collections::HashMap;
 
-use crate::lexicon::{self, WordList};
+use crate::lexicon::{self, Kept, WordList};
 
 /// What a word does, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,13 +55,8 @@ pub(super) struct Words {
 impl Words {
     /// The lists of a language, read once.
     pub(super) fn of(language: &str) -> Option<&'static Self> {
-        static READ: LazyLock<RwLock<BTreeMap<&'static str, &'static Words>>> = LazyLock::new(RwLock::default);
-        let language = lexicon::languages().find(|listed| *listed == language)?;
-        if let Some(words) = READ.read().ok()?.get(language) {
-            return Some(words);
-        }
-        let words: &'static Self = Box::leak(Box::new(Self::read(language)?));
-        Some(READ.write().ok()?.entry(language).or_insert(words))
+        static KEPT: Kept<Option<Words>> = Kept::new();
+        KEPT.get(language, Self::read).as_ref()
     }
 
     fn read(language: &str) -> Option<Self> {

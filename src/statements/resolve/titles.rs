@@ -28,10 +28,6 @@ pub(super) fn described_by_noun(text: &Text<'_>, made: &mut Name) {
         return;
     }
     let at = made.whole.start - 1;
-    // `his fellow Norlanders`
-    if made.name.len() == 1 && text.printed_token(noun) == "fellow" {
-        return;
-    }
     if noun.is(PERSON) {
         made.sort = Sort::Person;
         if noun.word.gender != Gender::Open {
