@@ -58,8 +58,9 @@ pub fn settle(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
 /// How a draft's words are given.
 #[must_use]
 pub fn kind(article: &Article<'_>, draft: &Draft) -> Kind {
-    let words =
-        || draft.content.iter().flat_map(|piece| piece.start..piece.end).filter(|at| article.tokens[*at].is_word());
+    let own = draft.content.iter().enumerate().map(|(index, piece)| unled(article, *piece, index == 0));
+    let own: Vec<Range> = own.collect();
+    let words = || own.iter().flat_map(|piece| piece.start..piece.end).filter(|at| article.tokens[*at].is_word());
     let quoted = words().filter(|at| article.tokens[*at].mark == Mark::In).count();
     match quoted {
         _ if draft.verbatim => Kind::Direct,
@@ -83,9 +84,16 @@ fn found(article: &Article<'_>, draft: &Draft) -> Option<Found> {
     })
 }
 
-/// A piece without the quotation marks around all of it and without a leading *that*.
+/// A piece without a leading *that*, which is none of the words said: `admitted that “it was late”`.
+fn unled(article: &Article<'_>, mut piece: Range, first: bool) -> Range {
+    let that = article.tokens.get(piece.start).is_some_and(|token| token.is_out() && token.roles.any(Roles::THAT));
+    piece.start += usize::from(first && that && piece.len() > 1);
+    piece
+}
+
+/// The same without the quotation marks around all of it.
 fn bare(article: &Article<'_>, piece: Range, first: bool) -> Range {
-    let mut piece = piece;
+    let mut piece = unled(article, piece, first);
     if let Some(quote) = article.quote(piece.start).filter(|quote| quote.start == piece.start) {
         if quote.end >= piece.end {
             piece.start += usize::from(article.tokens[piece.start].mark == Mark::Open);
@@ -93,10 +101,6 @@ fn bare(article: &Article<'_>, piece: Range, first: bool) -> Range {
         }
     } else if let Some(quote) = article.quote(piece.end - 1).filter(|quote| quote.start <= piece.start) {
         piece.end -= usize::from(quote.end == piece.end && article.tokens[piece.end - 1].mark == Mark::Close);
-    }
-    let that = article.tokens.get(piece.start).is_some_and(|token| token.is_out() && token.roles.any(Roles::THAT));
-    if first && that && piece.len() > 1 {
-        piece.start += 1;
     }
     piece
 }

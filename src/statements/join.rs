@@ -20,6 +20,8 @@ use super::words::Class;
 const ENOUGH: usize = 5;
 /// So many are, in a paragraph that names no one.
 const ALONE: usize = 6;
+/// So many are, at the head of a headline.
+const TITLED: usize = 3;
 /// The margin of a statement that only its quotation marks tell.
 const UNSAID: i32 = 12;
 
@@ -155,7 +157,11 @@ impl<'r, 'a> Owners<'r, 'a> {
         let quoted: usize = all.iter().map(|quote| self.article.count(Count::Words, quote.start, quote.end)).sum();
         let whole = total - quoted.min(total) <= 3 && all.first() == Some(&quote);
         match self.article.passages.get(passage).map(|passage| passage.part) {
-            Some(Part::Headline) => false,
+            // `‘Not in my name’: Coach answers` quotes; `The ‘big freeze’ is here` does not.
+            Some(Part::Headline) => {
+                let colon = self.article.tokens.get(quote.end).is_some_and(|token| token.is(Class::COLON));
+                words >= TITLED && quote.start == span.start && (whole || colon)
+            }
             Some(Part::Body) => whole || words >= ALONE,
             _ => whole,
         }

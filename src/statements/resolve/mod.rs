@@ -184,6 +184,10 @@ impl Answers<'_> {
     /// Keeps the answer for a statement; a statement of the body makes its speaker one whom a pronoun can mean.
     fn keep(&mut self, article: &mut Article<'_>, found: &[Found], index: usize, answer: Answer) {
         let Some(place) = found.get(index).and_then(|found| found.source) else {
+            // What a headline or heading quotes is of whom the body says it.
+            if let (Answer::Who(entity), Some(slot)) = (answer, self.who.get_mut(index)) {
+                *slot = Some(entity);
+            }
             found.get(index).into_iter().for_each(|found| article.go_on(found));
             return;
         };
