@@ -19,6 +19,11 @@ pub fn sources(reading: &Reading<'_>, at: usize, earlier: &[Range]) -> Vec<Optio
     let takes_next = reading.article.pack.frames.get(usize::from(reading.frame(at))) == Some(&"ACCORDING");
     if takes_next {
         found.after_preposition();
+        // Who is named first leaves words to be said: `According to the port, the pier is safe.`
+        let leaves = |range: &Range| at > sentence.start || range.end < sentence.core;
+        if found.list.iter().any(leaves) {
+            found.list.retain(leaves);
+        }
         return found.list.into_iter().map(Some).collect();
     }
     let group = found.verb_group();

@@ -58,6 +58,7 @@ impl Article<'_> {
             SpeakerKind::Organization
                 // `the Orlova campaign` is named; `the local agency` takes up another.
                 if noun.before <= 1
+                    && noun.definite
                     && !self.text.get(noun.run.start).is_some_and(super::tokens::Token::capital)
                     && self.text.get(noun.head).is_some_and(|token| token.is(ORGANISATION) && !token.capital()) =>
             {
