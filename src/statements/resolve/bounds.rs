@@ -5,6 +5,7 @@
 //! ```text
 //! General Ann Orlova| has over the past year      the port’s lawyer| on Monday      Mr Reed| further
 //! The skipper|, who asked not to be named         the expert|, so it is safe        reports|, Reed sold the boat
+//! 10:41 |Ann Orlova
 //! ```
 //!
 //! A relative clause without a comma and what stands between the words of a name stay.
@@ -37,8 +38,18 @@ pub(super) fn shorten(text: &Text<'_>, names: &[Name], found: &mut [Found]) {
     }
 }
 
+/// The run without the time of a live blog's entry: `10:41 Ann Orlova`.
+fn untimed(text: &Text<'_>, run: Run) -> Run {
+    const TIME: usize = 3;
+    let number = |at: usize| text.get(at).is_some_and(|token| token.form == Form::Number);
+    let colon = text.get(run.start + 1).is_some_and(|token| token.mark(':'));
+    let timed = text.before(run.start).is_none() && number(run.start) && colon && number(run.start + 2);
+    if timed && run.len() > TIME { run.start + TIME..run.end } else { run }
+}
+
 /// The run without what follows the mention.
 fn own(text: &Text<'_>, names: &[Name], run: Run) -> Run {
+    let run = untimed(text, run);
     let inside = within(names, &run);
     let named = |at: usize| names.get(inside.clone()).unwrap_or_default().iter().find(|name| name.whole.contains(&at));
     let (mut at, mut relative) = (run.start + 1, false);
