@@ -1,5 +1,7 @@
 //! Input that is no article, or no text, or not there: a message that names it and says why, and all else is read.
 
+use std::io::Write;
+
 use super::*;
 
 #[test]
@@ -97,6 +99,27 @@ fn a_pipe_that_never_ends() {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_extract"));
     let output = command.args(["--max-bytes", "1M"]).stdin(endless).output().expect("the command runs");
     fails(&output, 1, &["standard input: more than 1048576 bytes"]);
+}
+
+/// A line of 1 GB is an error line; the next one is read.
+#[test]
+fn a_line_that_hardly_ends() {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_extract"));
+    command.args(["--from", "jsonl", "--keep-going", "--quiet"]);
+    let piped = std::process::Stdio::piped;
+    let mut filter = command.stdin(piped()).stdout(piped()).spawn().expect("the command runs");
+    let mut input = filter.stdin.take().expect("is piped");
+    let writer = std::thread::spawn(move || {
+        let piece = vec![b'a'; 1_000_000];
+        (0..1_000).for_each(|_| input.write_all(&piece).expect("is read to its end"));
+        input.write_all(b"\n{\"id\": \"b\", \"text\": \"Ferry back\"}\n").expect("is read to its end");
+    });
+    let output = filter.wait_with_output().expect("ends");
+    writer.join().expect("wrote all");
+    let lines = stdout(&output);
+    assert!(output.status.success() && lines.lines().count() == 2, "{lines}");
+    assert!(lines.starts_with(r#"{"id":null,"error":{"code":"too_large""#), "{lines}");
+    assert!(lines.contains(r#""id":"b""#), "{lines}");
 }
 
 #[test]
