@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::{self, WordTable};
 use crate::text::chars::is_letter;
-use crate::text::hash;
+use crate::text::{Plain, hash};
 
 /// How much of the text is looked at, in bytes, from its middle: the ends are menus, often in another language.
 const SAMPLE: usize = 24_000;
@@ -116,7 +116,7 @@ fn by_words(sample: &str) -> Option<&'static str> {
     let mut rest = sample;
     while let Some(word) = next_word(&mut rest) {
         match word {
-            Found::Plain { lower, length, hash } => count(words.languages(&lower[..length], hash)),
+            Found::Plain(word) => count(words.languages(word.lower(), word.hash)),
             Found::Other(word) if word.len() > 3 * words.longest => count(&[]),
             Found::Other(word) => {
                 let lower = word.to_lowercase();
@@ -134,13 +134,10 @@ fn by_words(sample: &str) -> Option<&'static str> {
     (best >= 4 && best * 10 >= total && best * 10 >= second * 11).then_some(language)
 }
 
-/// The longest word that is put into small letters without a copy on the heap.
-const SHORT: usize = 32;
-
 /// A word of the sample.
 enum Found<'a> {
-    /// Letters of ASCII, in lower case and hashed on the way.
-    Plain { lower: [u8; SHORT], length: usize, hash: u64 },
+    /// Letters of ASCII.
+    Plain(Plain),
     /// Any other, as printed.
     Other(&'a str),
 }
@@ -153,16 +150,10 @@ fn next_word<'a>(rest: &mut &'a str) -> Option<Found<'a>> {
     if !rest.as_bytes().first()?.is_ascii() {
         *rest = rest.get(rest.find(inside)?..)?;
     }
-    let (mut lower, mut length, mut hash) = ([0; SHORT], 0, hash::START);
-    let mut letters = rest.as_bytes().iter().take_while(|byte| byte.is_ascii_alphabetic());
-    for (byte, slot) in letters.by_ref().zip(&mut lower) {
-        *slot = byte.to_ascii_lowercase();
-        hash = hash::step(hash, *slot);
-        length += 1;
-    }
-    if rest.as_bytes().get(length).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic()) {
-        *rest = rest.get(length..)?;
-        return Some(Found::Plain { lower, length, hash });
+    let plain = Plain::at(rest.as_bytes()).filter(|word| word.figures == 0);
+    if let Some(word) = plain.filter(|word| rest.as_bytes().get(word.length).is_none_or(u8::is_ascii)) {
+        *rest = rest.get(word.length..)?;
+        return Some(Found::Plain(word));
     }
     let end = rest.find(|found| !inside(found)).unwrap_or(rest.len());
     let word = rest.get(..end)?;

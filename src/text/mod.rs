@@ -4,8 +4,10 @@ pub mod chars;
 mod fragments;
 pub mod hash;
 mod offsets;
+mod plain;
 mod span;
 
 pub use fragments::{Fragments, Run};
 pub use offsets::CodePoints;
+pub use plain::Plain;
 pub use span::{Span, Stretch};

@@ -5,8 +5,8 @@
 
 use super::tokens::{Form, Line, Token};
 use super::words::{self, ByKey, Word};
+use crate::text::Plain;
 use crate::text::chars::{self, is_letter_or_figure};
-use crate::text::hash;
 
 /// Cuts one passage; gives the number of the next sentence.
 pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: &mut Vec<Token>) -> u32 {
@@ -22,17 +22,20 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
             opens = true;
             sentence += 1;
         }
-        let end = if is_letter_or_figure(found) { word_end(text, at) } else { genitive_end(text, at, found) };
+        let whole = plain(text.as_bytes().get(at..).unwrap_or(&[]), table);
+        let end = match whole {
+            Some((length, _)) => at + length,
+            None if is_letter_or_figure(found) => word_end(text, at),
+            None => genitive_end(text, at, found),
+        };
         if !found.is_whitespace() {
             if chars::is_double_quote(found) {
                 quoted = opening(found, quoted);
             }
-            let printed = text.get(at..end).unwrap_or("");
-            let (form, key, mut word) = plain(printed, table).unwrap_or_else(|| {
-                let form = form(found, printed);
-                let key = if matches!(form, Form::Mark(_)) { 0 } else { words::key(printed) };
-                (form, key, known(printed, key, table))
-            });
+            let (form, key, mut word) = match whole {
+                Some((_, read)) => read,
+                None => any(found, text.get(at..end).unwrap_or(""), table),
+            };
             // `US`, `IT` and `WHO` are names, not pronouns.
             if form == Form::Shout && word.classes & words::CLOSED != 0 {
                 word = Word { key, ..Word::default() };
@@ -47,26 +50,37 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
     sentence + 1
 }
 
-/// The form and key of a word of ASCII letters and figures alone, and what the list knows of it: what nearly all words are.
-fn plain(printed: &str, table: &ByKey<Word>) -> Option<(Form, u64, Word)> {
-    let (mut capitals, mut small, mut key) = (0, 0, hash::START);
-    for byte in printed.bytes() {
-        match byte {
-            b'a'..=b'z' => small += 1,
-            b'A'..=b'Z' => capitals += 1,
-            b'0'..=b'9' => {}
-            _ => return None,
-        }
-        key = hash::step(key, byte.to_ascii_lowercase());
+/// The form and key of a word or sign, and what the list knows of it.
+type Read = (Form, u64, Word);
+
+/// What nearly all words are: ASCII letters and figures, with a sign behind them that no word goes on with. With its length.
+fn plain(rest: &[u8], table: &ByKey<Word>) -> Option<(usize, Read)> {
+    let word = Plain::at(rest).filter(|word| word.length > 0)?;
+    match rest.get(word.length) {
+        None | Some(b' ' | b';' | b':' | b'?' | b'!' | b')' | b'"') => Some((word.length, read(&word, rest[0], table))),
+        Some(b',') if !rest[word.length - 1].is_ascii_digit() => Some((word.length, read(&word, rest[0], table))),
+        _ => None,
     }
-    let key = words::stir(key);
-    let form = match printed.as_bytes().first()? {
+}
+
+fn read(word: &Plain, first: u8, table: &ByKey<Word>) -> Read {
+    let key = words::stir(word.hash);
+    let form = match first {
         b'0'..=b'9' => Form::Number,
-        b'A'..=b'Z' if capitals > 1 && small == 0 => Form::Shout,
+        b'A'..=b'Z' if word.capitals > 1 && word.is_shouted() => Form::Shout,
         b'A'..=b'Z' => Form::Capital,
         _ => Form::Small,
     };
-    Some((form, key, table.get(&key).copied().unwrap_or(Word { key, ..Word::default() })))
+    (form, key, table.get(&key).copied().unwrap_or(Word { key, ..Word::default() }))
+}
+
+fn any(found: char, printed: &str, table: &ByKey<Word>) -> Read {
+    if let Some(word) = Plain::at(printed.as_bytes()).filter(|word| word.length > 0 && word.length == printed.len()) {
+        return read(&word, printed.as_bytes()[0], table);
+    }
+    let form = form(found, printed);
+    let key = if matches!(form, Form::Mark(_)) { 0 } else { words::key(printed) };
+    (form, key, known(printed, key, table))
 }
 
 /// What the list knows of a word; of one that it does not hold, what it knows of the part behind the last hyphen

@@ -6,45 +6,71 @@
 
 use super::token::{Flags, Mark, NO_QUOTE, Token};
 use crate::statements::words::{Class, Ending, Pack, Roles, Word};
+use crate::text::Plain;
 use crate::text::chars::{self, is_letter_or_figure};
-use crate::text::hash;
 
 /// Adds the tokens of a passage to `out`.
 pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
     // A token has six bytes, its space with it; less is room enough for nearly all.
     out.reserve(text.len() / 5 + 8);
-    let mut at = 0;
-    let mut spaced = true;
+    let from = out.len();
+    let (mut at, mut spaced, mut months) = (0, true, false);
     let mut lower = String::new();
-    while let Some(first) = text[at..].chars().next() {
-        if first.is_whitespace() {
+    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if first == ' ' || first.is_whitespace() {
             at += first.len_utf8();
             spaced = true;
-            if let Some(last) = out.last_mut().filter(|last| last.passage == passage) {
+            if let Some(last) = out.get_mut(from..).and_then(<[Token]>::last_mut) {
                 last.flags.set(Flags::SPACE_AFTER, true);
             }
             continue;
         }
-        let length = token_length(&text[at..], first, pack, &mut lower);
-        let mut token = describe(&text[at..at + length], first, pack, &mut lower);
+        let (length, mut token) = plain_token(text.as_bytes().get(at..).unwrap_or(&[]), pack).unwrap_or_else(|| {
+            let length = token_length(&text[at..], first, pack, &mut lower);
+            (length, describe(&text[at..at + length], first, pack, &mut lower))
+        });
         token.passage = passage;
         token.start = u32::try_from(at).unwrap_or(u32::MAX);
         token.end = u32::try_from(at + length).unwrap_or(u32::MAX);
         token.flags.set(Flags::SPACE_BEFORE, spaced);
+        months |= token.roles.any(Roles::MONTH);
         out.push(token);
         at += length;
         spaced = false;
     }
-    if let Some(last) = out.last_mut().filter(|last| last.passage == passage) {
+    let own = out.get_mut(from..).unwrap_or_default();
+    if let Some(last) = own.last_mut() {
         last.flags.set(Flags::SPACE_AFTER, true);
     }
-    days(out, passage);
+    if months {
+        days(own);
+    }
+}
+
+/// What most tokens are: a word of ASCII with a sign behind it that no word goes on with.
+fn plain_token(rest: &[u8], pack: &Pack) -> Option<(usize, Token)> {
+    let word = Plain::at(rest).filter(|word| word.length > 0)?;
+    let figure = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    match rest.get(word.length) {
+        None | Some(b' ' | b';' | b'?' | b'!' | b')' | b'"') => {}
+        // `1,200`
+        Some(b',') if !figure(rest.get(word.length - 1)) => {}
+        _ => return None,
+    }
+    let mut flags = Flags::WORD;
+    match rest.first() {
+        Some(b'A'..=b'Z') => flags.set(Flags::UPPER, true),
+        Some(b'0'..=b'9') => flags.set(Flags::NUMBER, true),
+        _ => flags.set(Flags::LOWER, true),
+    }
+    flags.set(Flags::SHOUTED, word.length > 1 && word.is_shouted());
+    let known = pack.word_hashed(word.lower(), word.hash);
+    let classes = classes(pack.ending(word.lower()), known, pack, &mut flags);
+    Some((word.length, token(classes, flags)))
 }
 
 /// Month and figure side by side are a day: `February 6`, `6 February`. They count as a word for a time, as `Tuesday` does.
-fn days(out: &mut [Token], passage: u32) {
-    let first = out.iter().rposition(|token| token.passage != passage).map_or(0, |at| at + 1);
-    let tokens = out.get_mut(first..).unwrap_or(&mut []);
+fn days(tokens: &mut [Token]) {
     let month = |token: &Token| token.roles.any(Roles::MONTH) && token.is_upper();
     let figure = |token: &Token| token.flags.has(Flags::NUMBER) && token.end - token.start <= 4;
     for at in 1..tokens.len() {
@@ -174,13 +200,18 @@ fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
     flags.set(Flags::UPPER, first.is_uppercase());
     flags.set(Flags::LOWER, first.is_lowercase());
     flags.set(Flags::NUMBER, first.is_numeric() || matches!(first, '$' | '£' | '€') && word);
-    let (kind, class, roles, form) = if word {
+    let classes = if word {
         word_classes(text, pack, lower, &mut flags)
     } else {
         let class = mark_class(text, first);
         flags.set(Flags::ENDS, first == '.' || chars::is_sentence_end(first));
         (class, class, Roles::default(), 0)
     };
+    token(classes, flags)
+}
+
+/// A token whose place is not told yet.
+fn token((kind, class, roles, form): (Class, Class, Roles, u16), flags: Flags) -> Token {
     Token {
         passage: 0,
         start: 0,
@@ -197,10 +228,9 @@ fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
 }
 
 fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) -> (Class, Class, Roles, u16) {
-    let mut small = [0; SHORT];
-    if let Some(plain) = plain(text, &mut small) {
-        flags.set(Flags::SHOUTED, text.len() > 1 && plain.shouted);
-        return classes(pack.ending(plain.lower), pack.word_hashed(plain.lower, plain.hash), pack, flags);
+    if let Some(word) = Plain::at(text.as_bytes()).filter(|word| word.length == text.len()) {
+        flags.set(Flags::SHOUTED, text.len() > 1 && word.is_shouted());
+        return classes(pack.ending(word.lower()), pack.word_hashed(word.lower(), word.hash), pack, flags);
     }
     lower.clear();
     lower.extend(text.chars().flat_map(char::to_lowercase).map(|found| if found == '’' { '\'' } else { found }));
@@ -208,34 +238,6 @@ fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) 
     flags.set(Flags::DOTTED, text.ends_with('.') && text.len() > 2);
     let known = pack.word(if lower.ends_with('.') { lower.trim_end_matches('.') } else { lower });
     classes(pack.ending(lower.as_bytes()), known, pack, flags)
-}
-
-/// The longest word that is put into lower case without a copy on the heap.
-const SHORT: usize = 32;
-
-/// A word of ASCII letters and figures alone.
-struct Plain<'a> {
-    lower: &'a [u8],
-    hash: u64,
-    /// Capitals and no small letter.
-    shouted: bool,
-}
-
-/// What nearly all words are, in one pass; `None` for the others.
-fn plain<'a>(text: &str, small: &'a mut [u8; SHORT]) -> Option<Plain<'a>> {
-    let lower = small.get_mut(..text.len())?;
-    let (mut hash, mut upper, mut lowered) = (hash::START, false, false);
-    for (byte, slot) in text.bytes().zip(lower.iter_mut()) {
-        match byte {
-            b'a'..=b'z' => lowered = true,
-            b'A'..=b'Z' => upper = true,
-            b'0'..=b'9' => {}
-            _ => return None,
-        }
-        *slot = byte.to_ascii_lowercase();
-        hash = hash::step(hash, *slot);
-    }
-    Some(Plain { lower, hash, shouted: upper && !lowered })
 }
 
 /// The classes of a word: by the lists, else by its ending and form.

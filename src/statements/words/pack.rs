@@ -69,7 +69,8 @@ pub struct Pack {
     words: Vec<Word>,
     classes: Vec<&'static str>,
     class_numbers: FxHashMap<&'static str, u16>,
-    endings: Vec<(&'static str, Ending)>,
+    /// By their last byte, the longest first.
+    endings: FxHashMap<u8, Vec<(&'static str, Ending)>>,
     /// The bytes that endings end with, as bits.
     last_letters: u64,
     /// The cue table, sorted.
@@ -107,11 +108,8 @@ impl Pack {
             words: Vec::new(),
             classes: FIXED.to_vec(),
             class_numbers: FxHashMap::default(),
-            last_letters: read_endings(language)
-                .iter()
-                .filter_map(|(ending, _)| ending.bytes().next_back())
-                .fold(0, |bits, last| bits | 1 << (last & 63)),
-            endings: read_endings(language),
+            last_letters: 0,
+            endings: FxHashMap::default(),
             forms: Vec::new(),
             frames: vec![":", "~open"],
             weights: Weights::default(),
@@ -122,6 +120,7 @@ impl Pack {
             return None;
         }
         pack.read_words();
+        pack.read_endings();
         pack.weights = Weights::of(&pack);
         Some(pack)
     }
@@ -175,6 +174,17 @@ impl Pack {
         }
     }
 
+    fn read_endings(&mut self) {
+        for row in lexicon::rows(self.language, "statement_suffixes.txt").filter(|row| row.len() == 2) {
+            let Some(last) = row[0].bytes().next_back() else { continue };
+            self.last_letters |= 1 << (last & 63);
+            self.endings.entry(last).or_default().push((row[0], ending_named(row[1])));
+        }
+        for endings in self.endings.values_mut() {
+            endings.sort_by_key(|(ending, _)| (std::cmp::Reverse(ending.len()), *ending));
+        }
+    }
+
     /// What the lists say of a lower-case word.
     #[must_use]
     pub fn word(&self, lower: &str) -> Option<Word> {
@@ -196,14 +206,10 @@ impl Pack {
     /// What the word's ending tells.
     #[must_use]
     pub fn ending(&self, lower: &[u8]) -> Ending {
-        let last = lower.last();
-        let fits = |(ending, _): &&(&'static str, Ending)| {
-            let ending = ending.as_bytes();
-            ending.last() == last && lower.len() > ending.len() && lower.ends_with(ending)
-        };
-        let may = last.is_some_and(|last| self.last_letters >> (last & 63) & 1 == 1);
-        let found = if may { self.endings.iter().find(fits) } else { None };
-        found.map_or(Ending::None, |(_, class)| *class)
+        let last = lower.last().filter(|last| self.last_letters >> (*last & 63) & 1 == 1);
+        let endings = last.and_then(|last| self.endings.get(last)).map_or(&[][..], Vec::as_slice);
+        let fits = |(ending, _): &&(&str, Ending)| lower.len() > ending.len() && lower.ends_with(ending.as_bytes());
+        endings.iter().find(fits).map_or(Ending::None, |(_, class)| *class)
     }
 
     /// The name of a class.
@@ -219,20 +225,15 @@ impl Pack {
     }
 }
 
-/// The endings, longest first.
-fn read_endings(language: &str) -> Vec<(&'static str, Ending)> {
-    let named = |name: &str| match name {
+fn ending_named(name: &str) -> Ending {
+    match name {
         "PAST" => Ending::Past,
         "PARTICIPLE" => Ending::Participle,
         "ADVERBIAL" => Ending::Adverbial,
         "PRESENT" => Ending::Present,
         "NOT" => Ending::Not,
         _ => Ending::None,
-    };
-    let rows = lexicon::rows(language, "statement_suffixes.txt").filter(|row| row.len() == 2);
-    let mut endings: Vec<(&'static str, Ending)> = rows.map(|row| (row[0], named(row[1]))).collect();
-    endings.sort_by_key(|(ending, _)| (std::cmp::Reverse(ending.len()), *ending));
-    endings
+    }
 }
 
 #[cfg(test)]
