@@ -69,10 +69,8 @@ pub struct Pack {
     words: Vec<Word>,
     classes: Vec<&'static str>,
     class_numbers: FxHashMap<&'static str, u16>,
-    /// By their last byte, the longest first.
-    endings: FxHashMap<u8, Vec<(&'static str, Ending)>>,
-    /// The bytes that endings end with, as bits.
-    last_letters: u64,
+    /// Under their last byte, the longest first.
+    endings: Vec<Vec<(&'static str, Ending)>>,
     /// The cue table, sorted.
     pub forms: Vec<Form>,
     /// The names of the frames; the first two are the colon's and the unlisted verb's.
@@ -108,8 +106,7 @@ impl Pack {
             words: Vec::new(),
             classes: FIXED.to_vec(),
             class_numbers: FxHashMap::default(),
-            last_letters: 0,
-            endings: FxHashMap::default(),
+            endings: vec![Vec::new(); 256],
             forms: Vec::new(),
             frames: vec![":", "~open"],
             weights: Weights::default(),
@@ -177,10 +174,10 @@ impl Pack {
     fn read_endings(&mut self) {
         for row in lexicon::rows(self.language, "statement_suffixes.txt").filter(|row| row.len() == 2) {
             let Some(last) = row[0].bytes().next_back() else { continue };
-            self.last_letters |= 1 << (last & 63);
-            self.endings.entry(last).or_default().push((row[0], ending_named(row[1])));
+            let endings = self.endings.get_mut(usize::from(last));
+            endings.into_iter().for_each(|endings| endings.push((row[0], ending_named(row[1]))));
         }
-        for endings in self.endings.values_mut() {
+        for endings in &mut self.endings {
             endings.sort_by_key(|(ending, _)| (std::cmp::Reverse(ending.len()), *ending));
         }
     }
@@ -206,8 +203,7 @@ impl Pack {
     /// What the word's ending tells.
     #[must_use]
     pub fn ending(&self, lower: &[u8]) -> Ending {
-        let last = lower.last().filter(|last| self.last_letters >> (*last & 63) & 1 == 1);
-        let endings = last.and_then(|last| self.endings.get(last)).map_or(&[][..], Vec::as_slice);
+        let endings = lower.last().and_then(|last| self.endings.get(usize::from(*last))).map_or(&[][..], Vec::as_slice);
         let fits = |(ending, _): &&(&str, Ending)| lower.len() > ending.len() && lower.ends_with(ending.as_bytes());
         endings.iter().find(fits).map_or(Ending::None, |(_, class)| *class)
     }
