@@ -11,6 +11,7 @@ use super::places::Places;
 use super::shape::Shape;
 use super::split::Unit;
 use crate::text::chars::{is_cjk, is_letter_or_figure};
+use crate::text::lower;
 
 /// What the units say, as hashes: made once, asked often.
 pub(super) struct Said {
@@ -83,7 +84,12 @@ struct Mix(u64);
 impl Mix {
     #[inline]
     fn add(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(value + 1);
+    }
+
+    /// With its upper bits in its lower ones too.
+    fn whole(self) -> u64 {
+        self.0 ^ self.0 >> 29
     }
 }
 
@@ -91,18 +97,22 @@ impl Mix {
 /// all letters and digits together.
 fn words(text: &str, found: &mut Vec<u64>) -> u64 {
     let (mut all, mut word) = (Mix::default(), Mix::default());
-    let (mut length, mut before) = (0, None);
-    for next in text.chars().chain([' ']) {
-        if next.is_ascii() {
+    let (mut at, mut length, mut before) = (0, 0, None);
+    while at < text.len() {
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
+        let letters = bytes.iter().map_while(|byte| lower(*byte));
+        let plain = letters.fold(0, |count, lower| {
+            word.add(lower.into());
+            all.add(lower.into());
+            count + 1
+        });
+        (at, length) = (at + plain, length + plain);
+        let Some(next) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        at += next.len_utf8();
+        if plain > 0 {
             before = None;
-            if next.is_ascii_alphanumeric() {
-                length += 1;
-                let lower = u64::from(next.to_ascii_lowercase());
-                word.add(lower);
-                all.add(lower);
-                continue;
-            }
-        } else if is_cjk(next) {
+        }
+        if is_cjk(next) {
             if is_letter_or_figure(next) {
                 next.to_lowercase().for_each(|lower| all.add(lower.into()));
             }
@@ -110,28 +120,31 @@ fn words(text: &str, found: &mut Vec<u64>) -> u64 {
                 let mut pair = Mix(1);
                 pair.add(u64::from(before));
                 pair.add(next.into());
-                found.push(pair.0);
+                found.push(pair.whole());
             }
             continue;
-        } else {
-            before = None;
-            if is_letter_or_figure(next) {
-                length += 1;
-                for lower in next.to_lowercase() {
-                    word.add(lower.into());
-                    all.add(lower.into());
-                }
-                continue;
-            }
         }
-        if length > 0 {
-            if length >= 4 {
-                found.push(word.0);
+        before = None;
+        if !next.is_ascii() && is_letter_or_figure(next) {
+            length += 1;
+            for lower in next.to_lowercase() {
+                word.add(lower.into());
+                all.add(lower.into());
             }
-            (word, length) = (Mix::default(), 0);
+            continue;
         }
+        keep(&mut word, &mut length, found);
     }
-    all.0
+    keep(&mut word, &mut length, found);
+    all.whole()
+}
+
+/// Ends a word; one of four letters or more is kept.
+fn keep(word: &mut Mix, length: &mut usize, found: &mut Vec<u64>) {
+    if *length >= 4 {
+        found.push(word.whole());
+    }
+    (*word, *length) = (Mix::default(), 0);
 }
 
 /// Words that must follow one another for an echo.
@@ -144,7 +157,7 @@ pub(super) fn echoes(places: &mut Places, said: &Said, shapes: &[Shape]) {
         words.windows(ECHO).map(|words| {
             let mut link = Mix::default();
             words.iter().for_each(|word| link.add(*word));
-            link.0
+            link.whole()
         })
     };
     let mut owners = Owners::new(said.words.len());

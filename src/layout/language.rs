@@ -137,7 +137,7 @@ fn by_words(sample: &str) -> Option<&'static str> {
 /// A word of the sample.
 enum Found<'a> {
     /// Letters of ASCII.
-    Plain(Plain),
+    Plain(Plain<'a>),
     /// Any other, as printed.
     Other(&'a str),
 }
@@ -150,9 +150,9 @@ fn next_word<'a>(rest: &mut &'a str) -> Option<Found<'a>> {
     if !rest.as_bytes().first()?.is_ascii() {
         *rest = rest.get(rest.find(inside)?..)?;
     }
-    let plain = Plain::at(rest.as_bytes()).filter(|word| word.figures == 0);
-    if let Some(word) = plain.filter(|word| rest.as_bytes().get(word.length).is_none_or(u8::is_ascii)) {
-        *rest = rest.get(word.length..)?;
+    let plain = Plain::at(rest.as_bytes()).filter(|word| !word.has_figure());
+    if let Some(word) = plain.filter(|word| rest.as_bytes().get(word.length()).is_none_or(u8::is_ascii)) {
+        *rest = rest.get(word.length()..)?;
         return Some(Found::Plain(word));
     }
     let end = rest.find(|found| !inside(found)).unwrap_or(rest.len());

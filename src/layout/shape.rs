@@ -36,20 +36,26 @@ const BOUNDS: [usize; 12] = [3, 8, 15, 25, 40, 60, 80, 110, 160, 240, 360, 600];
 pub(super) fn read(text: &str) -> Shape {
     let mut shape = Shape::default();
     let (mut before, mut at_word) = (' ', true);
-    for found in text.chars() {
-        // Most of any text: a small letter, which is of every count only a letter and perhaps a word.
+    let mut letters = text.chars();
+    while let Some(found) = letters.next() {
+        // Most of any text: small letters, which are of every count only letters and perhaps a word.
         if found.is_ascii_lowercase() && !matches!(before, '。' | '！' | '？') {
-            shape.width += 1;
+            let rest = letters.as_str();
+            let more = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+            letters = rest.get(more..).unwrap_or("").chars();
+            shape.width += 1 + more;
             shape.words += usize::from(at_word);
-            shape.lower += 1;
+            shape.lower += 1 + more;
             (at_word, shape.end, before) = (false, 0, found);
+            // The space behind a word.
+            if letters.as_str().starts_with(' ') {
+                letters.next();
+                shape.width += 1;
+                (at_word, before) = (true, ' ');
+            }
             continue;
         }
         shape.width += if !found.is_ascii() && is_cjk(found) { 2 } else { 1 };
-        if found == ' ' && before.is_ascii_alphanumeric() {
-            (shape.end, before, at_word) = (0, found, true);
-            continue;
-        }
         if found.is_whitespace() {
             shape.breaks +=
                 usize::from(is_sentence_end(before) || (before != ' ' && is_close(before) && shape.end == 1));

@@ -9,5 +9,5 @@ mod span;
 
 pub use fragments::{Fragments, Run};
 pub use offsets::CodePoints;
-pub use plain::Plain;
+pub use plain::{Plain, lower};
 pub use span::{Span, Stretch};

@@ -11,63 +11,95 @@ const LONGEST: usize = 32;
 
 /// A word.
 #[derive(Clone, Copy, Debug)]
-pub struct Plain {
-    /// Its bytes.
-    pub length: usize,
+pub struct Plain<'a> {
+    /// As printed.
+    pub text: &'a [u8],
     /// [`step`] from [`START`] on over its lower case.
     pub hash: u64,
-    /// How many of its bytes are capitals.
-    pub capitals: usize,
-    /// How many are figures.
-    pub figures: usize,
+    kinds: u8,
     lower: [u8; LONGEST],
 }
 
-/// Each letter in lower case and each figure as itself; 0 for all else.
-const LOWER: [u8; 256] = {
-    let mut lower = [0; 256];
-    let mut byte = 0;
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+const FIGURE: u8 = 4;
+
+/// For each letter and figure its lower case and its kind; 0 for all else.
+static LETTERS: [[u8; 2]; 256] = {
+    let mut letters = [[0; 2]; 256];
+    let mut byte = 0_u8;
     while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            lower[byte] = (byte as u8).to_ascii_lowercase();
-        }
+        letters[byte as usize] = match byte {
+            b'a'..=b'z' => [byte, SMALL],
+            b'A'..=b'Z' => [byte.to_ascii_lowercase(), CAPITAL],
+            b'0'..=b'9' => [byte, FIGURE],
+            _ => [0; 2],
+        };
         byte += 1;
     }
-    lower
+    letters
 };
 
-impl Plain {
+/// A letter or figure of ASCII in lower case; none for all else.
+#[inline]
+#[must_use]
+pub fn lower(byte: u8) -> Option<u8> {
+    Some(LETTERS[usize::from(byte)][0]).filter(|lower| *lower != 0)
+}
+
+impl<'a> Plain<'a> {
     /// The word that `bytes` begin with; it may be empty.
     #[inline]
     #[must_use]
-    pub fn at(bytes: &[u8]) -> Option<Self> {
-        let mut word = Self { length: 0, hash: START, capitals: 0, figures: 0, lower: [0; LONGEST] };
-        for &byte in bytes {
-            let lower = LOWER[usize::from(byte)];
-            if lower == 0 {
-                return Some(word);
+    pub fn at(bytes: &'a [u8]) -> Option<Self> {
+        let (mut lower, mut hash, mut kinds, mut length) = ([0; LONGEST], START, 0, 0);
+        for (&byte, slot) in bytes.iter().zip(&mut lower) {
+            let [small, kind] = LETTERS[usize::from(byte)];
+            if kind == 0 {
+                break;
             }
-            *word.lower.get_mut(word.length)? = lower;
-            word.hash = step(word.hash, lower);
-            word.capitals += usize::from(lower != byte);
-            word.figures += usize::from(lower < b'a');
-            word.length += 1;
+            *slot = small;
+            hash = step(hash, small);
+            kinds |= kind;
+            length += 1;
         }
-        Some(word)
+        let (text, rest) = bytes.split_at(length);
+        let whole = length < LONGEST || rest.first().is_none_or(|next| LETTERS[usize::from(*next)][1] == 0);
+        whole.then_some(Self { text, hash, kinds, lower })
+    }
+
+    /// How many bytes it has.
+    #[inline]
+    #[must_use]
+    pub const fn length(&self) -> usize {
+        self.text.len()
     }
 
     /// It in lower case.
     #[inline]
     #[must_use]
     pub fn lower(&self) -> &[u8] {
-        &self.lower[..self.length]
+        &self.lower[..self.text.len()]
+    }
+
+    /// Whether it holds a figure.
+    #[inline]
+    #[must_use]
+    pub const fn has_figure(&self) -> bool {
+        self.kinds & FIGURE != 0
     }
 
     /// Whether it holds capitals and no small letter.
     #[inline]
     #[must_use]
     pub const fn is_shouted(&self) -> bool {
-        self.capitals > 0 && self.capitals + self.figures == self.length
+        self.kinds & (CAPITAL | SMALL) == CAPITAL
+    }
+
+    /// How many of its letters are capitals.
+    #[must_use]
+    pub fn capitals(&self) -> usize {
+        self.text.iter().filter(|byte| byte.is_ascii_uppercase()).count()
     }
 }
 
@@ -78,11 +110,12 @@ mod tests {
     #[test]
     fn it_ends_where_another_sign_stands() {
         let word = Plain::at(b"Mk2-Boat").expect("is short");
-        assert_eq!((word.lower(), word.capitals, word.figures), (b"mk2".as_slice(), 1, 1));
+        assert_eq!((word.text, word.lower(), word.capitals()), (b"Mk2".as_slice(), b"mk2".as_slice(), 1));
+        assert!(word.has_figure() && !Plain::at(b"boat 2").is_some_and(|word| word.has_figure()));
         assert_eq!(word.hash, b"mk2".iter().fold(START, |hash, byte| step(hash, *byte)));
         assert!(Plain::at(b"NATO3,").is_some_and(|word| word.is_shouted()) && !word.is_shouted());
-        assert!(Plain::at(b"").is_some_and(|word| word.length == 0 && !word.is_shouted()));
-        assert!(Plain::at("é".as_bytes()).is_some_and(|word| word.length == 0));
+        assert!(Plain::at(b"").is_some_and(|word| word.length() == 0 && !word.is_shouted()));
+        assert!(Plain::at("é".as_bytes()).is_some_and(|word| word.length() == 0));
         assert!(Plain::at(&[b'a'; LONGEST]).is_some() && Plain::at(&[b'a'; LONGEST + 1]).is_none());
     }
 }

@@ -49,10 +49,13 @@ impl Window {
         *state = (state.0 + 1, state.1 + weight);
     }
 
-    fn leave(&self, weight: usize) {
+    /// Makes room. Who waits is woken when half of it is free, not at every article: that would cost more than it wins.
+    fn leave(&self, weight: usize, most: usize) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         *state = (state.0 - 1, state.1 - weight);
-        self.left.notify_all();
+        if state.0 <= most / 2 && state.1 <= BYTES / 2 {
+            self.left.notify_all();
+        }
     }
 }
 
@@ -77,7 +80,7 @@ pub(crate) fn run(
     }
     let lister = Lister { settings: Arc::clone(&settings), window: Arc::clone(&window), most, pool, sender };
     thread::Builder::new().spawn(move || lister.list(jobs, kept))?;
-    write(&receiver, &window, output, reporter, &settings)?;
+    write(&receiver, &window, most, output, reporter, &settings)?;
     Ok(!reporter.failed())
 }
 
@@ -148,6 +151,7 @@ impl Lister {
 fn write(
     receiver: &Receiver<Message>,
     window: &Window,
+    most: usize,
     output: &mut Output,
     reporter: &mut Reporter,
     settings: &Settings,
@@ -167,7 +171,7 @@ fn write(
         while let Some((weight, event)) = waiting.remove(&next) {
             next += 1;
             take(event, output, reporter, settings)?;
-            window.leave(weight);
+            window.leave(weight, most);
         }
     }
     Ok(())

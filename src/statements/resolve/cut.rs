@@ -55,19 +55,19 @@ type Read = (Form, u64, Word);
 
 /// What nearly all words are: ASCII letters and figures, with a sign behind them that no word goes on with. With its length.
 fn plain(rest: &[u8], table: &ByKey<Word>) -> Option<(usize, Read)> {
-    let word = Plain::at(rest).filter(|word| word.length > 0)?;
-    match rest.get(word.length) {
-        None | Some(b' ' | b';' | b':' | b'?' | b'!' | b')' | b'"') => Some((word.length, read(&word, rest[0], table))),
-        Some(b',') if !rest[word.length - 1].is_ascii_digit() => Some((word.length, read(&word, rest[0], table))),
+    let word = Plain::at(rest).filter(|word| word.length() > 0)?;
+    match rest.get(word.length()) {
+        None | Some(b' ' | b';' | b':' | b'?' | b'!' | b')' | b'"') => Some((word.length(), read(&word, rest[0], table))),
+        Some(b',') if !rest[word.length() - 1].is_ascii_digit() => Some((word.length(), read(&word, rest[0], table))),
         _ => None,
     }
 }
 
-fn read(word: &Plain, first: u8, table: &ByKey<Word>) -> Read {
+fn read(word: &Plain<'_>, first: u8, table: &ByKey<Word>) -> Read {
     let key = words::stir(word.hash);
     let form = match first {
         b'0'..=b'9' => Form::Number,
-        b'A'..=b'Z' if word.capitals > 1 && word.is_shouted() => Form::Shout,
+        b'A'..=b'Z' if word.is_shouted() && word.capitals() > 1 => Form::Shout,
         b'A'..=b'Z' => Form::Capital,
         _ => Form::Small,
     };
@@ -75,7 +75,7 @@ fn read(word: &Plain, first: u8, table: &ByKey<Word>) -> Read {
 }
 
 fn any(found: char, printed: &str, table: &ByKey<Word>) -> Read {
-    if let Some(word) = Plain::at(printed.as_bytes()).filter(|word| word.length > 0 && word.length == printed.len()) {
+    if let Some(word) = Plain::at(printed.as_bytes()).filter(|word| word.length() > 0 && word.length() == printed.len()) {
         return read(&word, printed.as_bytes()[0], table);
     }
     let form = form(found, printed);

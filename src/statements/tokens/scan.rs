@@ -49,12 +49,12 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
 
 /// What most tokens are: a word of ASCII with a sign behind it that no word goes on with.
 fn plain_token(rest: &[u8], pack: &Pack) -> Option<(usize, Token)> {
-    let word = Plain::at(rest).filter(|word| word.length > 0)?;
+    let word = Plain::at(rest).filter(|word| word.length() > 0)?;
     let figure = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    match rest.get(word.length) {
+    match rest.get(word.length()) {
         None | Some(b' ' | b';' | b'?' | b'!' | b')' | b'"') => {}
         // `1,200`
-        Some(b',') if !figure(rest.get(word.length - 1)) => {}
+        Some(b',') if !figure(rest.get(word.length() - 1)) => {}
         _ => return None,
     }
     let mut flags = Flags::WORD;
@@ -63,10 +63,10 @@ fn plain_token(rest: &[u8], pack: &Pack) -> Option<(usize, Token)> {
         Some(b'0'..=b'9') => flags.set(Flags::NUMBER, true),
         _ => flags.set(Flags::LOWER, true),
     }
-    flags.set(Flags::SHOUTED, word.length > 1 && word.is_shouted());
+    flags.set(Flags::SHOUTED, word.length() > 1 && word.is_shouted());
     let known = pack.word_hashed(word.lower(), word.hash);
     let classes = classes(pack.ending(word.lower()), known, pack, &mut flags);
-    Some((word.length, token(classes, flags)))
+    Some((word.length(), token(classes, flags)))
 }
 
 /// Month and figure side by side are a day: `February 6`, `6 February`. They count as a word for a time, as `Tuesday` does.
@@ -228,7 +228,7 @@ fn token((kind, class, roles, form): (Class, Class, Roles, u16), flags: Flags) -
 }
 
 fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) -> (Class, Class, Roles, u16) {
-    if let Some(word) = Plain::at(text.as_bytes()).filter(|word| word.length == text.len()) {
+    if let Some(word) = Plain::at(text.as_bytes()).filter(|word| word.length() == text.len()) {
         flags.set(Flags::SHOUTED, text.len() > 1 && word.is_shouted());
         return classes(pack.ending(word.lower()), pack.word_hashed(word.lower(), word.hash), pack, flags);
     }
