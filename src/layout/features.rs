@@ -143,10 +143,11 @@ struct Table {
     families: FxHashMap<&'static [u8], Family>,
     /// The place of each template.
     numbers: FxHashMap<u32, usize>,
-    /// The templates of one question, which stand first: units from two before on, and family.
-    single: Vec<(usize, usize)>,
-    /// For each template its questions: units from two before on, family, and what a value counts in the number.
-    asked: Vec<Vec<(usize, usize, u32)>>,
+    /// The templates of one question, which stand first: where its value stands in the rows of five units.
+    single: Vec<usize>,
+    /// The templates of several questions, as many for each: where its value stands in the rows of five units, and what it
+    /// counts in the number. Where a template asks less, its first question stands again and counts nothing.
+    joint: Vec<[(usize, u32); MOST]>,
     /// The number of each template's first feature, and after the last one their count.
     bases: Vec<u32>,
 }
@@ -166,23 +167,22 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         base += template.iter().map(|(_, family)| COUNTS[*family as usize] + 1).product::<usize>();
         bases.push(u32::try_from(base).unwrap_or(u32::MAX));
     }
-    let asked = templates.iter().map(|template| {
+    let place = |(offset, family): &(i8, Family)| usize::try_from(offset + 2).unwrap_or(0) * NAMES.len() + *family as usize;
+    let (single, several): (Vec<_>, Vec<_>) = templates.iter().partition(|template| template.len() == 1);
+    let single = single.iter().filter_map(|template| template.first().map(place)).collect();
+    let joint = several.iter().filter_map(|template| {
+        let mut asked = [(place(template.first()?), 0); MOST];
         let mut counts = 1;
-        let mut asked = Vec::new();
-        for (offset, family) in template.iter().rev() {
-            asked.push((usize::try_from(offset + 2).unwrap_or(0), *family as usize, counts));
-            counts *= u32::try_from(COUNTS[*family as usize] + 1).unwrap_or(1);
+        for (slot, question) in asked.iter_mut().zip(template.iter().rev()) {
+            *slot = (place(question), counts);
+            counts *= u32::try_from(COUNTS[question.1 as usize] + 1).unwrap_or(1);
         }
-        asked
+        Some(asked)
     });
+    let joint = joint.collect();
     let numbers = templates.iter().enumerate().map(|(at, template)| (question(template), at));
     let families = OWN.iter().map(|family| (NAMES[*family as usize].as_bytes(), *family)).collect();
-    let asked: Vec<Vec<_>> = asked.collect();
-    let single = asked.iter().map_while(|asked| match asked.as_slice() {
-        [(row, family, _)] => Some((*row, *family)),
-        _ => None,
-    });
-    Table { families, numbers: numbers.collect(), single: single.collect(), asked, templates, bases }
+    Table { families, numbers: numbers.collect(), single, joint, templates, bases }
 });
 
 /// A template as one number: ten bits a question.
@@ -222,23 +222,20 @@ pub(super) fn fire(all: &[Evidence]) -> Fired {
     rows.extend(beyond);
     rows.extend(all.iter().map(|evidence| evidence.values));
     rows.extend(beyond);
-    for near in rows.windows(5) {
+    let table = &*TABLE;
+    let (first, rest) = table.bases.split_at(table.single.len());
+    for near in rows.windows(5).map(<[_]>::as_flattened) {
         fired.starts.push(fired.all.len());
-        for (single, base) in TABLE.single.iter().zip(&TABLE.bases) {
-            let value = near[single.0][single.1];
-            if value > 0 {
-                fired.all.push(base + u32::from(value));
+        for (place, base) in table.single.iter().zip(first) {
+            if near[*place] > 0 {
+                fired.all.push(base + u32::from(near[*place]));
             }
         }
-        for (asked, base) in TABLE.asked.iter().zip(&TABLE.bases).skip(TABLE.single.len()) {
-            let (mut index, mut said) = (*base, 0);
-            for (row, family, counts) in asked {
-                let value = near[*row][*family];
-                said |= value;
-                index += u32::from(value) * counts;
-            }
-            if said > 0 {
-                fired.all.push(index);
+        for (asked, base) in table.joint.iter().zip(rest) {
+            let values = asked.map(|(place, _)| u32::from(near[place]));
+            if values != [0; MOST] {
+                let counted = values.iter().zip(asked).map(|(value, (_, counts))| value * counts);
+                fired.all.push(base + counted.sum::<u32>());
             }
         }
     }

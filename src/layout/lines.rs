@@ -53,7 +53,10 @@ pub(super) fn is_markdown(text: &str) -> bool {
     }
     let mut heads = 0;
     let mut strong = 0;
-    for line in sample.split(|byte| *byte == b'\n') {
+    let mut from = 0;
+    for end in memchr::memchr_iter(b'\n', sample).chain([sample.len()]) {
+        let line = sample.get(from..end).unwrap_or_default();
+        from = end + 1;
         let level = line.iter().take_while(|byte| **byte == b'#').count();
         heads += usize::from((1..=6).contains(&level) && line.get(level) == Some(&b' '));
         strong += usize::from(line.starts_with(b"**") && line.trim_ascii_end().ends_with(b"**") && line.len() > 4);

@@ -153,6 +153,7 @@ impl Weights {
         for adds in &mut all {
             adds[Kind::Headline as usize] -= (best - adds[TITLE]).min(TITLE_MOST);
         }
+        let moves = self.moves();
         for adds in &all {
             let mut next = [NEVER; STEPS];
             let mut from = [0u8; STEPS];
@@ -160,8 +161,8 @@ impl Weights {
                 let before = if back.is_empty() {
                     if begins(to) { self.first[to] } else { NEVER }
                 } else {
-                    let (sum, state) = self.best_before(to, &sums);
-                    *best = u8::try_from(state).unwrap_or(0);
+                    let (sum, state) = best_before(&moves[to], &sums);
+                    *best = state;
                     sum
                 };
                 if before > NEVER / 2 {
@@ -189,15 +190,10 @@ impl Weights {
         adds
     }
 
-    fn best_before(&self, to: usize, sums: &[i32; STEPS]) -> (i32, usize) {
-        let mut best = (NEVER, 0);
-        for from in &BEFORE[to] {
-            let sum = sums[*from] + self.steps[*from][to];
-            if sum > best.0 {
-                best = (sum, *from);
-            }
-        }
-        best
+    /// For each state the steps to it.
+    fn moves(&self) -> Vec<Vec<(u8, i32)>> {
+        let step = |from: usize, to: usize| (u8::try_from(from).unwrap_or(0), self.steps[from][to]);
+        BEFORE.iter().enumerate().map(|(to, before)| before.iter().map(|from| step(*from, to)).collect()).collect()
     }
 
     fn trace(&self, back: &[[u8; STEPS]], sums: &[i32; STEPS]) -> Vec<usize> {
@@ -210,6 +206,18 @@ impl Weights {
         }
         states
     }
+}
+
+/// The best sum up to a state that these steps lead to, and where it comes from.
+fn best_before(moves: &[(u8, i32)], sums: &[i32; STEPS]) -> (i32, u8) {
+    let mut best = (NEVER, 0);
+    for (from, step) in moves {
+        let sum = sums[usize::from(*from)] + step;
+        if sum > best.0 {
+            best = (sum, *from);
+        }
+    }
+    best
 }
 
 /// A whole number; 0 for what is none.

@@ -89,11 +89,10 @@ fn opening(text: &str, close: char) -> Option<usize> {
 /// The first label of the tail behind which nothing but a credit stands.
 fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     let text = tail.of(line);
-    for (at, byte) in text.bytes().enumerate() {
-        // A label opens with a sign or a letter that is not small: nearly all letters are passed over here.
-        if byte < 0xC0 && !tables.credit_labels.may_begin_large(byte) {
-            continue;
-        }
+    let mut next = 0;
+    // A label opens with a sign or a letter that is not small: nearly all letters are passed over.
+    while let Some(at) = tables.credit_labels.next_large(text.as_bytes(), next) {
+        next = at + 1;
         let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let opens = matches!(found, '©' | '（' | '(') || is_letter(found) && !found.is_lowercase();
         if !opens || found != '©' && !text.get(at..).is_some_and(|rest| tables.credit_labels.may_begin(rest)) {

@@ -59,12 +59,14 @@ struct Outer([u8; 256]);
 
 const BEGINS: u8 = 1;
 const ALONE: u8 = 2;
-/// The byte is a capital or an opening bracket, and a phrase may begin with it.
+/// The byte is a capital or an opening bracket, and a phrase may begin with it; or it is beyond ASCII.
 const LARGE: u8 = 4;
 
 impl Default for Outer {
     fn default() -> Self {
-        Self([0; 256])
+        let mut known = [0; 256];
+        known[0xC0..].fill(LARGE);
+        Self(known)
     }
 }
 
@@ -158,13 +160,12 @@ impl Gate {
     /// Whether a phrase may begin with this byte: the first look at each byte of a text.
     #[inline]
     pub(super) fn lets_byte(&self, byte: u8) -> bool {
-        self.outer.at(byte) != 0
+        self.outer.at(byte) & (BEGINS | ALONE) != 0
     }
 
-    /// The same for a capital or an opening bracket; no to any other byte.
-    #[inline]
-    pub(super) fn lets_large(&self, byte: u8) -> bool {
-        self.outer.at(byte) & LARGE != 0
+    /// The first byte that is a capital or an opening bracket with which a phrase may begin, or opens a letter beyond ASCII.
+    pub(super) fn next_large(&self, text: &[u8]) -> Option<usize> {
+        text.iter().position(|byte| self.outer.at(*byte) & LARGE != 0)
     }
 
     /// Whether a phrase with this outer letter beyond ASCII may be listed.
@@ -194,7 +195,7 @@ impl Gate {
     #[inline]
     pub(super) fn lets(&self, letters: [u8; 3], case_counts: bool) -> bool {
         let flags = self.outer.at(letters[0]);
-        if flags == 0 {
+        if flags & (BEGINS | ALONE) == 0 {
             return false;
         }
         let [outer, inner, third] =

@@ -67,28 +67,31 @@ impl Phrases {
         self.heads.lets_text(text, self.case_counts)
     }
 
-    /// Whether a phrase may begin with this byte, which is a capital or an opening bracket.
-    #[inline]
-    pub(in crate::fields) fn may_begin_large(&self, byte: u8) -> bool {
-        self.heads.lets_large(byte)
+    /// The next place from `at` on where a phrase may begin with a capital, an opening bracket, or a letter beyond ASCII.
+    pub(in crate::fields) fn next_large(&self, text: &[u8], at: usize) -> Option<usize> {
+        self.heads.next_large(text.get(at..)?).map(|by| at + by)
     }
 
     /// Whether a phrase begins anywhere in `text` where a word can.
     pub(in crate::fields) fn anywhere(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        let mut before = b' ';
-        for (at, &byte) in bytes.iter().enumerate() {
-            let last = std::mem::replace(&mut before, byte);
-            if byte.is_ascii_lowercase() && last.is_ascii_alphabetic() || !self.heads.lets_byte(byte) {
+        let (mut at, mut last) = (0, b' ');
+        while let Some(&byte) = bytes.get(at) {
+            // The rest of a word.
+            if byte.is_ascii_lowercase() && last.is_ascii_alphabetic() {
+                at += bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+                last = b'a';
                 continue;
             }
-            // A word goes on with a letter, unless a capital stands behind a small one.
-            let inside = last.is_ascii_alphabetic() && !(last.is_ascii_lowercase() && byte.is_ascii_uppercase());
-            // The letters behind one beyond ASCII may be words of their own.
-            if byte.is_ascii() && inside {
+            let before = std::mem::replace(&mut last, byte);
+            at += 1;
+            // A word goes on with a letter, unless a capital stands behind a small one. The letters behind one beyond ASCII
+            // may be words of their own.
+            let inside = before.is_ascii_alphabetic() && !(before.is_ascii_lowercase() && byte.is_ascii_uppercase());
+            if !self.heads.lets_byte(byte) || byte.is_ascii() && inside {
                 continue;
             }
-            let Some(rest) = text.get(at..).filter(|rest| self.may_begin(rest)) else { continue };
+            let Some(rest) = text.get(at - 1..).filter(|rest| self.may_begin(rest)) else { continue };
             if self.sharing(&self.by_head, rest.chars()).any(|(phrase, _)| self.covers(rest, phrase).is_some()) {
                 return true;
             }
