@@ -20,7 +20,12 @@ pub struct Caption {
 /// Takes the credit off the end of a caption.
 #[must_use]
 pub fn read(line: &str, language: &str) -> Caption {
-    let credit = credit::read_end(line, language);
+    without(line, credit::read_end(line, language))
+}
+
+/// The same for a caption whose credit is known.
+#[must_use]
+pub fn without(line: &str, credit: Option<Credit>) -> Caption {
     let end = credit.as_ref().map_or(line.len(), |credit| credit.outer.start);
     Caption { text: Stretch::new(0, end).trimmed(line), credit }
 }

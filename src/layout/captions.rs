@@ -11,6 +11,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::evidence::Evidence;
 use super::roles::key;
 use super::split::Unit;
 use super::{CaptionPart, CreditPart, Layout, Role};
@@ -21,17 +22,20 @@ use crate::text::{Fragments, Stretch};
 const SHARED: usize = 24;
 
 /// Collects the captions.
-pub(super) fn fill(layout: &mut Layout, units: &[Unit], roles: &[Role]) {
+pub(super) fn fill(layout: &mut Layout, units: &[Unit], evidence: &[Evidence], roles: &[Role]) {
     let language = layout.language.unwrap_or("");
     let mut made: Vec<(String, CaptionPart)> = Vec::new();
     // Captions by how they begin: those that could be the same.
     let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut open: Option<usize> = None;
-    for (unit, role) in units.iter().zip(roles) {
+    for ((unit, evidence), role) in units.iter().zip(evidence).zip(roles) {
         let text = &unit.line.text;
         match role {
             Role::Caption if !text.is_empty() => {
-                let read = caption::read(text.text(), language);
+                let read = match &evidence.credit_at_end {
+                    Some(credit) => caption::without(text.text(), credit.clone()),
+                    None => caption::read(text.text(), language),
+                };
                 let part = CaptionPart {
                     text: text.slice(read.text),
                     credit: read.credit.map(|found| credit_part(text, found)),
@@ -40,7 +44,7 @@ pub(super) fn fill(layout: &mut Layout, units: &[Unit], roles: &[Role]) {
                 open = Some(add(&mut made, &mut known, part));
             }
             Role::Credit if !text.is_empty() => {
-                let found = credit::read_line(text.text(), language);
+                let found = evidence.credit.clone().or_else(|| credit::read_line(text.text(), language));
                 let part = found.map_or_else(|| bare(text), |found| credit_part(text, found));
                 attach(&mut made, open, part);
             }

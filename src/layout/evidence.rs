@@ -15,7 +15,7 @@ use super::sections::Sections;
 use super::shape;
 use super::split::{Convention, Unit};
 use super::{FurnitureKind, NoteKind};
-use crate::fields::{Byline, Stamp, StampKind, byline, credit, date, dateline, person};
+use crate::fields::{Byline, Credit, Stamp, StampKind, byline, credit, date, dateline, person};
 
 macro_rules! families {
     ($($name:ident $shown:literal $count:literal),* $(,)?) => {
@@ -52,13 +52,17 @@ pub(super) struct Evidence {
     pub byline: Option<Byline>,
     /// The dates in it, where it is short enough to be a stamp.
     pub stamps: Vec<Stamp>,
+    /// The credit that all of it is.
+    pub credit: Option<Credit>,
+    /// The credit that it ends with; the outer `None` where it was not looked for.
+    pub credit_at_end: Option<Option<Credit>>,
     /// What it says of itself.
     pub says: Option<Says>,
 }
 
 impl Default for Evidence {
     fn default() -> Self {
-        Self { values: [0; FAMILIES], byline: None, stamps: Vec::new(), says: None }
+        Self { values: [0; FAMILIES], byline: None, stamps: Vec::new(), credit: None, credit_at_end: None, says: None }
     }
 }
 
@@ -180,16 +184,18 @@ fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
         if text.len() <= 80 && person::is_name(text) {
             evidence.set(Family::Person, 1 + usize::from(person::has_given_name(text)));
         }
-        if let Some(found) = credit::read_line(text, language) {
-            evidence.set(Family::Credit, if found.certain { 1 } else { 2 });
-        }
+        evidence.credit = credit::read_line(text, language);
     }
-    if evidence.value(Family::Credit) == 0
-        && (20..=1200).contains(&text.len())
-        && let Some(found) = credit::read_end(text, language)
-    {
-        evidence.set(Family::Credit, if found.certain { 3 } else { 4 });
+    if evidence.credit.is_none() && (20..=1200).contains(&text.len()) {
+        evidence.credit_at_end = Some(credit::read_end(text, language));
     }
+    let end = evidence.credit_at_end.as_ref().and_then(Option::as_ref);
+    let credit = match (&evidence.credit, end) {
+        (Some(found), _) => 2 - usize::from(found.certain),
+        (_, Some(found)) => 4 - usize::from(found.certain),
+        _ => 0,
+    };
+    evidence.set(Family::Credit, credit);
     if text.len() > 60 {
         evidence.set(Family::Dateline, usize::from(dateline::read(text, language).is_some()));
     }

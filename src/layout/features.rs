@@ -167,7 +167,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         base += template.iter().map(|(_, family)| COUNTS[*family as usize] + 1).product::<usize>();
         bases.push(u32::try_from(base).unwrap_or(u32::MAX));
     }
-    let place = |(offset, family): &(i8, Family)| usize::try_from(offset + 2).unwrap_or(0) * NAMES.len() + *family as usize;
+    let place =
+        |(offset, family): &(i8, Family)| usize::try_from(offset + 2).unwrap_or(0) * NAMES.len() + *family as usize;
     let (single, several): (Vec<_>, Vec<_>) = templates.iter().partition(|template| template.len() == 1);
     let single = single.iter().filter_map(|template| template.first().map(place)).collect();
     let joint = several.iter().filter_map(|template| {

@@ -22,7 +22,7 @@ pub(super) fn fill(
     states: &[usize],
     hints: &Hints<'_>,
 ) {
-    captions::fill(layout, units, roles);
+    captions::fill(layout, units, evidence, roles);
     let language = layout.language.unwrap_or("");
     let mut bylines = Vec::new();
     let mut stamps: Vec<(&Unit, &Stamp)> = Vec::new();

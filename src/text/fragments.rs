@@ -227,7 +227,8 @@ fn is_even(text: &[u8]) -> bool {
     // No branch in these two: they are read many bytes at once.
     let pairs = text.iter().zip(text.iter().skip(1));
     let double = pairs.fold(0, |any, (one, two)| any | u8::from(*one == b' ') & u8::from(*two == b' '));
-    let wide = |byte: u8| u8::from(byte == 0xC2) | u8::from(byte == 0xE1) | u8::from(byte == 0xE3) | u8::from(byte == 0xEF);
+    let wide =
+        |byte: u8| u8::from(byte == 0xC2) | u8::from(byte == 0xE1) | u8::from(byte == 0xE3) | u8::from(byte == 0xEF);
     let odd = text.iter().fold(0, |any, byte| any | u8::from(byte.wrapping_sub(0x09) < 5) | wide(*byte));
     if double | odd != 0 {
         return false;

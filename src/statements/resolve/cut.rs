@@ -57,7 +57,9 @@ type Read = (Form, u64, Word);
 fn plain(rest: &[u8], table: &ByKey<Word>) -> Option<(usize, Read)> {
     let word = Plain::at(rest).filter(|word| word.length() > 0)?;
     match rest.get(word.length()) {
-        None | Some(b' ' | b';' | b':' | b'?' | b'!' | b')' | b'"') => Some((word.length(), read(&word, rest[0], table))),
+        None | Some(b' ' | b';' | b':' | b'?' | b'!' | b')' | b'"') => {
+            Some((word.length(), read(&word, rest[0], table)))
+        }
         Some(b',') if !rest[word.length() - 1].is_ascii_digit() => Some((word.length(), read(&word, rest[0], table))),
         _ => None,
     }
@@ -75,7 +77,8 @@ fn read(word: &Plain<'_>, first: u8, table: &ByKey<Word>) -> Read {
 }
 
 fn any(found: char, printed: &str, table: &ByKey<Word>) -> Read {
-    if let Some(word) = Plain::at(printed.as_bytes()).filter(|word| word.length() > 0 && word.length() == printed.len()) {
+    if let Some(word) = Plain::at(printed.as_bytes()).filter(|word| word.length() > 0 && word.length() == printed.len())
+    {
         return read(&word, printed.as_bytes()[0], table);
     }
     let form = form(found, printed);
