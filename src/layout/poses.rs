@@ -10,13 +10,13 @@
 //! Ada Brook left the quay                        0
 //! ```
 
-use regex::Regex;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::lexicon::{self, Kept};
 
 /// The caption words of one language; none where it has no list.
 #[derive(Debug)]
-pub(super) struct Poses(Option<Regex>);
+pub(super) struct Poses(Option<AhoCorasick>);
 
 impl Poses {
     /// Those of a language, read once.
@@ -26,38 +26,49 @@ impl Poses {
     }
 
     fn read(language: &str) -> Self {
-        let mut phrases =
-            lexicon::rows(language, "caption_words.txt").filter_map(|row| row.first().copied()).peekable();
-        if phrases.peek().is_none() {
+        let phrases: Vec<&str> =
+            lexicon::rows(language, "caption_words.txt").filter_map(|row| row.first().copied()).collect();
+        if phrases.is_empty() {
             return Self(None);
         }
-        // Word borders where the phrase has a letter at its ends.
-        let bordered = |phrase: &str| {
-            let border = |found: Option<char>| {
-                if found.is_some_and(|found| found.is_ascii_alphanumeric()) { r"(?-u:\b)" } else { "" }
-            };
-            let (first, last) = (border(phrase.chars().next()), border(phrase.chars().next_back()));
-            format!("{first}{}{last}", regex::escape(phrase))
-        };
-        let all: Vec<String> = phrases.map(bordered).collect();
-        Self(Regex::new(&format!("(?i){}", all.join("|"))).ok())
+        // Letters beyond ASCII are met in the case of the list, as capitals, and with a capital first.
+        let wide = |phrase: &&&str| !phrase.is_ascii();
+        let capitals = phrases.iter().filter(wide).flat_map(|phrase| {
+            let mut letters = phrase.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            [phrase.to_uppercase(), first.chain(letters).collect()]
+        });
+        let all = phrases.iter().map(|phrase| (*phrase).to_owned()).chain(capitals);
+        // Every line is asked: the kind that reads fastest.
+        let kind = Some(AhoCorasickKind::DFA);
+        Self(AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(all).ok())
     }
 
     /// 3 where one stands in brackets, 2 where the line begins with such a word, 1 where it has one.
     pub(super) fn of(&self, line: &str) -> usize {
         // `(R)` is a party as well.
         const SHORT: usize = 3;
-        match self.0.as_ref().and_then(|words| words.find(line)) {
-            Some(found)
-                if found.len() > SHORT
-                    && (found.as_str().starts_with('(') || line[..found.start()].ends_with(['(', '['])) =>
-            {
-                3
-            }
-            Some(found) if found.start() <= 1 => 2,
-            Some(_) => 1,
-            None => 0,
+        let Some((start, end)) = self.first(line.as_bytes()) else { return 0 };
+        let head = line.get(..start).unwrap_or("");
+        if end - start > SHORT && (head.ends_with(['(', '[']) || line.as_bytes().get(start) == Some(&b'(')) {
+            return 3;
         }
+        if start <= 1 { 2 } else { 1 }
+    }
+
+    /// Where the first one stands, between the borders of words where its own ends are letters.
+    fn first(&self, line: &[u8]) -> Option<(usize, usize)> {
+        let letter = |at: Option<usize>| {
+            at.and_then(|at| line.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+        };
+        let border = |at: usize| letter(at.checked_sub(1)) != letter(Some(at));
+        let bordered = |start: usize, end: usize| {
+            (!letter(Some(start)) || border(start)) && (!letter(end.checked_sub(1)) || border(end))
+        };
+        // Most lines have none, which is told faster than which one is the first.
+        let words = self.0.as_ref().filter(|words| words.is_match(line))?;
+        let found = words.find_overlapping_iter(line).map(|found| (found.start(), found.end()));
+        found.filter(|(start, end)| bordered(*start, *end)).min_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)))
     }
 }
 

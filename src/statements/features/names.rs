@@ -35,18 +35,19 @@ fn value_name(pack: &Pack, kind: Value, value: u16) -> String {
 pub fn parse(pack: &Pack, question: &str, text: &str) -> Option<u64> {
     let question = Question::ALL.into_iter().find(|known| known.name() == question)?;
     let (name, values) = match text.split_once('=') {
-        Some((name, values)) => (name, values.split(' ').collect::<Vec<_>>()),
-        None => (text, Vec::new()),
+        Some((name, values)) => (name, Some(values)),
+        None => (text, None),
     };
     let shapes: &[Shape] = ask::shapes(question);
     let number = shapes.iter().position(|shape| shape.name == name)?;
     let kinds = shapes[number].values;
-    if kinds.len() != values.len() {
-        return None;
-    }
+    let mut values = values.into_iter().flat_map(|values| values.split(' '));
     let mut packed = [0; 5];
-    for (slot, (kind, value)) in packed.iter_mut().zip(kinds.iter().zip(values)) {
-        *slot = value_of(pack, *kind, value)?;
+    for (slot, kind) in packed.iter_mut().zip(kinds) {
+        *slot = value_of(pack, *kind, values.next()?)?;
+    }
+    if values.next().is_some() {
+        return None;
     }
     Some(Template { question, number: u8::try_from(number).ok()? }.with(packed))
 }

@@ -30,25 +30,27 @@ pub(super) fn is_double(text: &str) -> bool {
 /// Pairs the marks of one passage. `carried` says that the passage before ended inside a quotation; `goes_on`, that the
 /// next one begins with a mark. Gives back whether this one ends inside a quotation. `quotes` counts quotations.
 pub fn pair(tokens: &mut [Token], text: &str, carried: bool, goes_on: bool, quotes: &mut u32) -> bool {
+    // Most passages hold no mark, and nothing before the first one is quoted but by it.
+    let marked = |token: &Token| !token.is_word() && is_double(printed(text, *token));
+    let Some(head) = tokens.iter().position(marked) else { return false };
     let mut open: Option<(usize, char)> = None;
     let mut first = true;
     let mut inner = inner(tokens, text, goes_on).into_iter().peekable();
     // Where the inner quotations at hand end, the innermost last.
     let mut ends: Vec<usize> = Vec::new();
-    for at in 0..tokens.len() {
+    for at in head..tokens.len() {
         let token = tokens[at];
-        let printed = printed(text, token);
         let begun = inner.next_if(|pair| pair.0 == at).filter(|_| open.is_some());
         ends.extend(begun.map(|(_, end)| end));
         let within = begun.is_some() || ends.pop_if(|end| *end == at).is_some();
-        if token.is_word() || within || !is_double(printed) {
+        if within || !marked(&token) {
             if open.is_some() {
                 tokens[at].mark = Mark::In;
                 tokens[at].quote = *quotes;
             }
             continue;
         }
-        let mark = printed.chars().next().unwrap_or('"');
+        let mark = printed(text, token).chars().next().unwrap_or('"');
         let side = side(text, token, mark, open.map(|(_, mark)| mark));
         if side == Side::Open {
             // A second opening mark: the first was never closed; what stood between stays quoted.
@@ -84,6 +86,9 @@ fn printed(text: &str, token: Token) -> &str {
 
 /// Quotations that may stand within others, by their first mark: curly pairs inside a curly pair, or between straight marks.
 fn inner(tokens: &[Token], text: &str, goes_on: bool) -> Vec<(usize, usize)> {
+    if !text.contains('“') {
+        return Vec::new();
+    }
     let marks = |wanted: &'static [&'static str]| {
         (0..tokens.len()).filter(move |at| !tokens[*at].is_word() && wanted.contains(&printed(text, tokens[*at])))
     };
