@@ -56,7 +56,8 @@ impl Poses {
         if start <= 1 { 2 } else { 1 }
     }
 
-    /// Where the first one stands, between the borders of words where its own ends are letters.
+    /// Where the first one stands, the longest of those that begin there; between the borders of words where its own ends are
+    /// letters.
     fn first(&self, line: &[u8]) -> Option<(usize, usize)> {
         let letter = |at: Option<usize>| {
             at.and_then(|at| line.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
