@@ -47,7 +47,7 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
         return None;
     }
     // Labels of every language are known: pages print `Foto:` and `Photo:` in any of them.
-    let tables = tables::every();
+    let tables = tables::makers();
     let inner = inside(line, whole);
     let bracketed = inner.len() < whole.len();
     if let Some(content) = labelled(line, inner, tables, bracketed) {
@@ -67,7 +67,7 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
 /// Reads the credit at the end of a caption.
 #[must_use]
 pub fn read_end(line: &str, _language: &str) -> Option<Credit> {
-    ending::read(line, tables::every())
+    ending::read(line, tables::makers())
 }
 
 /// Whether a line opens a credit that the next line goes on with (`(`, `(Image:`, `Foto:`). Joined with the lines up to
@@ -82,7 +82,7 @@ pub fn is_open(line: &str, _language: &str) -> bool {
     if body.is_empty() {
         return line.len() == 1 || line == "（";
     }
-    let label = tables::every().credit_labels.at(body);
+    let label = tables::makers().credit_labels.at(body);
     label.is_some_and(|(length, kind)| match body.get(length..).map(str::trim) {
         Some(":" | "：" | "=") => true,
         Some("") => kind != "colon",

@@ -97,7 +97,7 @@ struct Reading {
 impl Reading {
     /// Takes the next word if it can be part of the name.
     fn take(&mut self, word: &Word<'_>) -> bool {
-        let (common, every) = (tables::common(), tables::every());
+        let (common, makers) = (tables::common(), tables::makers());
         let plain = word.text.trim_end_matches('.');
         if self.words > 0 && common.suffixes.has(word.text) {
             self.end = word.end;
@@ -124,7 +124,7 @@ impl Reading {
             }
             Shape::Small | Shape::Other => false,
             // A title makes a name of one word (`Mr. Holm`), and `Don` is also a given name.
-            _ if !self.any && every.honorifics.has(plain) => {
+            _ if !self.any && makers.honorifics.has(plain) => {
                 self.initials += 1;
                 self.any = true;
                 true
@@ -165,15 +165,15 @@ impl Reading {
 }
 
 fn is_no_name(word: &str) -> bool {
-    let every = tables::every();
-    if every.not_names.has(word)
+    let makers = tables::makers();
+    if makers.not_names.has(word)
         || tables::common().organisations.has(word)
-        || every.roles.get(word).is_some_and(|kind| kind != "link")
+        || makers.roles.get(word).is_some_and(|kind| kind != "link")
     {
         return true;
     }
     // `Online-Redakteurin`: the last part decides.
-    word.rsplit_once('-').is_some_and(|(_, last)| every.roles.has(last) || every.desks.has(last))
+    word.rsplit_once('-').is_some_and(|(_, last)| makers.roles.has(last) || makers.desks.has(last))
 }
 
 /// Names without spaces: a listed surname and one or two more characters.

@@ -94,8 +94,8 @@ fn joins(found: char, follows: Option<char>, letters: usize, head: &str) -> bool
 
 /// `Dr`, `Jr`, `St`: a full stop belongs to them.
 fn is_abbreviated(word: &str) -> bool {
-    let every = tables::every();
-    every.honorifics.has(word) || tables::common().suffixes.has(word) || tables::common().particles.has(word)
+    let makers = tables::makers();
+    makers.honorifics.has(word) || tables::common().suffixes.has(word) || tables::common().particles.has(word)
 }
 
 fn takes_inner_capital(head: &str) -> bool {

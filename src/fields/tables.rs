@@ -48,10 +48,8 @@ pub(super) struct Tables {
 
 impl Tables {
     fn add(&mut self, language: &str) {
+        self.add_makers(language);
         self.openers.add(language, "byline_openers");
-        self.roles.add(language, "byline_roles");
-        self.desks.add(language, "desks");
-        self.joiners.add(language, "joiners");
         self.tails.add(language, "byline_tails");
         self.buttons.add(language, "byline_buttons");
         self.counters.add(language, "counters");
@@ -66,12 +64,19 @@ impl Tables {
         for name in ["months", "weekdays", "date_labels", "date_links", "date_marks", "ago_words"] {
             self.date_words.add(language, name);
         }
+        self.refusals.add(language, "dateline_refusals");
+        self.full_stop_places |= !lexicon::list(language, "full_stop_places").is_empty();
+    }
+
+    /// What names and credits are told by.
+    fn add_makers(&mut self, language: &str) {
+        self.roles.add(language, "byline_roles");
+        self.desks.add(language, "desks");
+        self.joiners.add(language, "joiners");
         self.credit_labels.add(language, "credit_labels");
         self.qualifiers.add(language, "credit_qualifiers");
-        self.refusals.add(language, "dateline_refusals");
         self.honorifics.add(language, "honorifics");
         self.not_names.add(language, "not_names");
-        self.full_stop_places |= !lexicon::list(language, "full_stop_places").is_empty();
     }
 }
 
@@ -95,6 +100,7 @@ pub(super) struct Common {
 pub(super) fn of(language: &str) -> &'static Tables {
     static KEPT: LazyLock<Vec<(&'static str, OnceLock<Tables>)>> =
         LazyLock::new(|| lexicon::languages().map(|language| (language, OnceLock::new())).collect());
+    static ALL: LazyLock<Tables> = LazyLock::new(|| together(Tables::add));
     let read = |language| {
         let mut own = Tables::default();
         own.add(language);
@@ -104,17 +110,19 @@ pub(super) fn of(language: &str) -> &'static Tables {
         own
     };
     let known = KEPT.binary_search_by_key(&language, |(known, _)| known).ok().and_then(|at| KEPT.get(at));
-    known.map_or_else(every, |(language, tables)| tables.get_or_init(|| read(language)))
+    known.map_or_else(|| &*ALL, |(language, tables)| tables.get_or_init(|| read(language)))
 }
 
-/// The tables of every language together.
-pub(super) fn every() -> &'static Tables {
-    static KEPT: LazyLock<Tables> = LazyLock::new(|| {
-        let mut every = Tables::default();
-        lexicon::languages().for_each(|language| every.add(language));
-        every
-    });
+/// What names and credits are told by, of every language together; the other lists are empty here.
+pub(super) fn makers() -> &'static Tables {
+    static KEPT: LazyLock<Tables> = LazyLock::new(|| together(Tables::add_makers));
     &KEPT
+}
+
+fn together(add: fn(&mut Tables, &str)) -> Tables {
+    let mut all = Tables::default();
+    lexicon::languages().for_each(|language| add(&mut all, language));
+    all
 }
 
 /// The lists that hold in every language.
