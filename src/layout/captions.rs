@@ -15,7 +15,7 @@ use super::evidence::Evidence;
 use super::roles::key;
 use super::split::Unit;
 use super::{CaptionPart, CreditPart, Layout, Role};
-use crate::fields::{Credit, caption, credit};
+use crate::fields::{Credit, caption};
 use crate::text::{Fragments, Stretch};
 
 /// Letters that two wordings must share at the beginning to be one caption.
@@ -44,8 +44,7 @@ pub(super) fn fill(layout: &mut Layout, units: &[Unit], evidence: &[Evidence], r
                 open = Some(add(&mut made, &mut known, part));
             }
             Role::Credit if !text.is_empty() => {
-                let found = evidence.credit.clone().or_else(|| credit::read_line(text.text(), language));
-                let part = found.map_or_else(|| bare(text), |found| credit_part(text, found));
+                let part = evidence.credit.clone().map_or_else(|| bare(text), |found| credit_part(text, found));
                 attach(&mut made, open, part);
             }
             _ => {}

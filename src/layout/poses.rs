@@ -90,6 +90,10 @@ mod tests {
         assert_eq!(lines.map(|line| poses.of(line)), [2, 3, 1, 0, 0]);
         assert_eq!(Poses::of_language("de").of("Die Fähre im alten Hafen (Symbolbild)"), 3);
         assert_eq!(Poses::of_language("de").of("Links und rechts der Elbe"), 0);
+        // Cyrillic with a capital first, and none inside another word.
+        assert_eq!(Poses::of_language("ru").of("Архивное фото. Паром у причала"), 2);
+        assert_eq!(Poses::of_language("ru").of("Архив и паром у причала"), 0);
+        assert_eq!(Poses::of_language("en").of("Clockwiser than Ada Brook"), 0);
         assert_eq!(Poses::of_language("xx").of("Pictured from left"), 0);
     }
 }

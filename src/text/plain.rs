@@ -1,8 +1,8 @@
 //! A word of ASCII letters and figures, cut, put into lower case and hashed in one walk: what nearly all words of a text
 //! in Latin script are.
 //!
-//! In: bytes that begin with a word. Out: [`Plain`]; none where the word is longer than 32 bytes. What ends the word, and
-//! whether it goes on in other letters (`café`, `U.S.`), is the caller's to see.
+//! In: bytes that begin with a word. Out: [`Plain`]; none where the word is longer than 32 bytes. [`Plain::at`] leaves it to the
+//! caller whether the word goes on in other letters or signs (`café`, `U.S.`); [`Plain::free`] gives only one that cannot.
 
 use super::hash::{START, step};
 
@@ -68,6 +68,21 @@ impl<'a> Plain<'a> {
         whole.then_some(Self { text, hash, kinds, lower })
     }
 
+    /// The word that `bytes` begin with, where it ends at their end or at a sign that no word goes on with; none where there is
+    /// no word, or it may go on.
+    #[inline]
+    #[must_use]
+    pub fn free(bytes: &'a [u8]) -> Option<Self> {
+        let word = Self::at(bytes)?;
+        let last = word.text.last()?;
+        match bytes.get(word.length()) {
+            None | Some(b' ' | b';' | b'?' | b'!' | b')' | b'"') => Some(word),
+            // `1,200`
+            Some(b',') if !last.is_ascii_digit() => Some(word),
+            _ => None,
+        }
+    }
+
     /// How many bytes it has.
     #[inline]
     #[must_use]
@@ -116,6 +131,8 @@ mod tests {
         assert!(Plain::at(b"NATO3,").is_some_and(|word| word.is_shouted()) && !word.is_shouted());
         assert!(Plain::at(b"").is_some_and(|word| word.length() == 0 && !word.is_shouted()));
         assert!(Plain::at("é".as_bytes()).is_some_and(|word| word.length() == 0));
+        let free = |text: &str| Plain::free(text.as_bytes()).is_some();
+        assert!(free("boat") && free("boat, 2") && !free("1,200") && !free("U.S.") && !free("caf\u{e9}") && !free(" "));
         assert!(Plain::at(&[b'a'; LONGEST]).is_some() && Plain::at(&[b'a'; LONGEST + 1]).is_none());
     }
 }

@@ -33,27 +33,32 @@ enum Event {
 }
 
 /// Bounds what is under way.
-#[derive(Default)]
 struct Window {
+    /// The most articles.
+    most: usize,
     state: Mutex<(usize, usize)>,
     left: Condvar,
 }
 
 impl Window {
+    fn new(most: usize) -> Self {
+        Self { most, state: Mutex::default(), left: Condvar::new() }
+    }
+
     /// Waits until there is room. One job is always let in, whatever its weight.
-    fn enter(&self, weight: usize, most: usize) {
+    fn enter(&self, weight: usize) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        while state.0 > 0 && (state.0 >= most || state.1 + weight > BYTES) {
+        while state.0 > 0 && (state.0 >= self.most || state.1 + weight > BYTES) {
             state = self.left.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         *state = (state.0 + 1, state.1 + weight);
     }
 
     /// Makes room. Who waits is woken when half of it is free, not at every article: that would cost more than it wins.
-    fn leave(&self, weight: usize, most: usize) {
+    fn leave(&self, weight: usize) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         *state = (state.0 - 1, state.1 - weight);
-        if state.0 <= most / 2 && state.1 <= BYTES / 2 {
+        if state.0 <= self.most / 2 && state.1 <= BYTES / 2 {
             self.left.notify_all();
         }
     }
@@ -71,16 +76,15 @@ pub(crate) fn run(
     let settings = Arc::new(settings);
     let jobs = inputs::jobs(&settings)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.threads).stack_size(8 << 20).build()?;
-    let most = pool.current_num_threads() * JOBS_A_THREAD;
-    let window = Arc::new(Window::default());
+    let window = Arc::new(Window::new(pool.current_num_threads() * JOBS_A_THREAD));
     let (sender, receiver) = channel();
     if let Some(bar) = reporter.bar().filter(|_| !settings.paths.is_empty()) {
         let settings = Arc::clone(&settings);
         thread::spawn(move || bar.set_length(inputs::count(&settings)));
     }
-    let lister = Lister { settings: Arc::clone(&settings), window: Arc::clone(&window), most, pool, sender };
+    let lister = Lister { settings: Arc::clone(&settings), window: Arc::clone(&window), pool, sender };
     thread::Builder::new().spawn(move || lister.list(jobs, kept))?;
-    write(&receiver, &window, most, output, reporter, &settings)?;
+    write(&receiver, &window, output, reporter, &settings)?;
     Ok(!reporter.failed())
 }
 
@@ -88,7 +92,6 @@ pub(crate) fn run(
 struct Lister {
     settings: Arc<Settings>,
     window: Arc<Window>,
-    most: usize,
     pool: rayon::ThreadPool,
     sender: Sender<Message>,
 }
@@ -98,7 +101,7 @@ impl Lister {
         let mut number = 0;
         let outcome = self.go_on(jobs, kept, &mut number);
         if let Err(error) = outcome {
-            self.window.enter(0, self.most);
+            self.window.enter(0);
             let _ = self.sender.send((number, 0, Event::Stop(format!("{error:#}"))));
         }
     }
@@ -107,7 +110,7 @@ impl Lister {
         let mut next = kept.as_mut().map(Kept::next).transpose()?.flatten();
         for job in jobs {
             let weight = job.weight();
-            self.window.enter(weight, self.most);
+            self.window.enter(weight);
             match (next.take(), kept.as_mut()) {
                 (Some(record), Some(kept)) if record.is_of(&job) => {
                     next = kept.next()?;
@@ -151,7 +154,6 @@ impl Lister {
 fn write(
     receiver: &Receiver<Message>,
     window: &Window,
-    most: usize,
     output: &mut Output,
     reporter: &mut Reporter,
     settings: &Settings,
@@ -171,7 +173,7 @@ fn write(
         while let Some((weight, event)) = waiting.remove(&next) {
             next += 1;
             take(event, output, reporter, settings)?;
-            window.leave(weight, most);
+            window.leave(weight);
         }
     }
     Ok(())

@@ -53,16 +53,10 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
 /// The form and key of a word or sign, and what the list knows of it.
 type Read = (Form, u64, Word);
 
-/// What nearly all words are: ASCII letters and figures, with a sign behind them that no word goes on with. With its length.
+/// What nearly all words are: ASCII letters and figures that stand free. With its length.
 fn plain(rest: &[u8], table: &ByKey<Word>) -> Option<(usize, Read)> {
-    let word = Plain::at(rest).filter(|word| word.length() > 0)?;
-    match rest.get(word.length()) {
-        None | Some(b' ' | b';' | b':' | b'?' | b'!' | b')' | b'"') => {
-            Some((word.length(), read(&word, rest[0], table)))
-        }
-        Some(b',') if !rest[word.length() - 1].is_ascii_digit() => Some((word.length(), read(&word, rest[0], table))),
-        _ => None,
-    }
+    let word = Plain::free(rest)?;
+    Some((word.length(), read(&word, *rest.first()?, table)))
 }
 
 fn read(word: &Plain<'_>, first: u8, table: &ByKey<Word>) -> Read {

@@ -2,6 +2,7 @@
 //!
 //! In: the texts of the passages. Out: [`Token`]s in order, with ranges for sentences and passages in `article`.
 
+mod length;
 mod quotes;
 mod scan;
 mod sentences;

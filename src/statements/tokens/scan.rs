@@ -1,9 +1,9 @@
 //! Cuts a passage into words and marks.
 //!
-//! A word keeps inner apostrophes, hyphens, `&`, `/` and the dots of `U.S.` or `site.org`; `'s`, `'ll` and their kind
-//! are tokens of their own; a title's full stop (`Mr.`, `Gov.`) and an initial's (`J.`) belong to the word; `--`, `...`
-//! and `''` are one mark. A single quotation mark is a token of its own where it is no apostrophe inside a word.
+//! In: a passage's text and the language's words. Out: its [`Token`]s with class, form and place; quotations and sentences
+//! are left to the neighbours. Where a token ends is told by `length`.
 
+use super::length::token_length;
 use super::token::{Flags, Mark, NO_QUOTE, Token};
 use crate::statements::words::{Class, Ending, Pack, Roles, Word};
 use crate::text::Plain;
@@ -47,25 +47,11 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
     }
 }
 
-/// What most tokens are: a word of ASCII with a sign behind it that no word goes on with.
+/// What most tokens are: a word of ASCII that stands free.
 fn plain_token(rest: &[u8], pack: &Pack) -> Option<(usize, Token)> {
-    let word = Plain::at(rest).filter(|word| word.length() > 0)?;
-    let figure = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    match rest.get(word.length()) {
-        None | Some(b' ' | b';' | b'?' | b'!' | b')' | b'"') => {}
-        // `1,200`
-        Some(b',') if !figure(rest.get(word.length() - 1)) => {}
-        _ => return None,
-    }
-    let mut flags = Flags::WORD;
-    match rest.first() {
-        Some(b'A'..=b'Z') => flags.set(Flags::UPPER, true),
-        Some(b'0'..=b'9') => flags.set(Flags::NUMBER, true),
-        _ => flags.set(Flags::LOWER, true),
-    }
-    flags.set(Flags::SHOUTED, word.length() > 1 && word.is_shouted());
-    let known = pack.word_hashed(word.lower(), word.hash);
-    let classes = classes(pack.ending(word.lower()), known, pack, &mut flags);
+    let word = Plain::free(rest)?;
+    let mut flags = first_flags(char::from(*rest.first()?), true);
+    let classes = plain_classes(&word, pack, &mut flags);
     Some((word.length(), token(classes, flags)))
 }
 
@@ -83,123 +69,20 @@ fn days(tokens: &mut [Token]) {
     }
 }
 
-fn is_apostrophe(found: char) -> bool {
-    matches!(found, '\'' | '’')
-}
-
-fn token_length(rest: &str, first: char, pack: &Pack, lower: &mut String) -> usize {
-    if is_apostrophe(first) {
-        if rest.starts_with("''") {
-            return 2;
-        }
-        return clitic(rest, pack, lower).unwrap_or(first.len_utf8());
-    }
-    if is_letter_or_figure(first) || first == '_' {
-        return word_length(rest, pack, lower);
-    }
-    let next = rest[first.len_utf8()..].chars().next().unwrap_or(' ');
-    match first {
-        '$' | '£' | '€' if next.is_ascii_digit() => {
-            first.len_utf8() + word_length(&rest[first.len_utf8()..], pack, lower)
-        }
-        '@' | '#' if is_letter_or_figure(next) => 1 + word_length(&rest[1..], pack, lower),
-        '.' | '-' | '`' if next == first => rest.len() - rest.trim_start_matches(first).len(),
-        _ => first.len_utf8(),
-    }
-}
-
-/// The length of an apostrophe with its clitic, where the language lists it as a word.
-fn clitic(rest: &str, pack: &Pack, lower: &mut String) -> Option<usize> {
-    let mark = rest.chars().next()?.len_utf8();
-    let letters = rest[mark..].find(|found: char| !is_letter_or_figure(found)).unwrap_or(rest.len() - mark);
-    if letters == 0 || letters > 2 {
-        return None;
-    }
-    lower.clear();
-    lower.push('\'');
-    lower.push_str(&rest[mark..mark + letters]);
-    pack.word(lower).filter(|word| word.own != Class::NONE).map(|_| mark + letters)
-}
-
-/// The length of the word at the start of `rest`.
-fn word_length(rest: &str, pack: &Pack, lower: &mut String) -> usize {
-    // Most words are letters and a space.
-    let mut end = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
-    if rest.as_bytes().get(end).is_none_or(|next| *next == b' ') {
-        return end;
-    }
-    if rest[end..].starts_with("://") {
-        return before_scheme(&rest[..end]);
-    }
-    let mut previous = rest[..end].chars().next_back().unwrap_or(' ');
-    let mut dots = 0;
-    while let Some(found) = rest[end..].chars().next() {
-        let after = rest[end + found.len_utf8()..].chars().next().unwrap_or(' ');
-        let inside = match found {
-            _ if is_letter_or_figure(found) || found == '_' => true,
-            '\'' | '’' => is_letter_or_figure(after) && clitic(&rest[end..], pack, lower).is_none(),
-            '-' | '&' | '/' | '\u{2011}' => is_letter_or_figure(after),
-            '.' if previous.is_ascii_digit() => after.is_ascii_digit(),
-            '.' => {
-                after.is_lowercase() && previous.is_lowercase() && end > 1 || initials(&rest[..end], after, &mut dots)
-            }
-            ',' | ':' => previous.is_ascii_digit() && after.is_ascii_digit(),
-            '%' => previous.is_ascii_digit(),
-            _ => false,
-        };
-        if !inside {
-            break;
-        }
-        previous = found;
-        end += found.len_utf8();
-    }
-    end + usize::from(rest[end..].starts_with('.') && keeps_stop(&rest[..end], &rest[end + 1..], pack, lower))
-}
-
-/// The length of a word that an address may be glued to (`waitinghttps` of `waitinghttps://a.org`).
-fn before_scheme(word: &str) -> usize {
-    let scheme = ["https", "http"].into_iter().find(|scheme| word.ends_with(scheme));
-    scheme.map(|scheme| word.len() - scheme.len()).filter(|own| *own > 0).unwrap_or(word.len())
-}
-
-/// Whether the full stop after `word` goes on a row of letters with stops: `U` of `U.S.`.
-fn initials(word: &str, after: char, dots: &mut usize) -> bool {
-    let single = word.rsplit('.').next().is_some_and(|letter| letter.chars().count() == 1 && letter.is_ascii());
-    let goes_on = single && after.is_ascii_alphabetic() && (*dots > 0 || word.len() == 1);
-    *dots += usize::from(goes_on);
-    goes_on
-}
-
-/// Whether the full stop belongs to the word: `U.S.`, `Mr.`, `J.` before a capital.
-fn keeps_stop(word: &str, after: &str, pack: &Pack, lower: &mut String) -> bool {
-    if word.contains('.')
-        && word.rsplit('.').next().is_some_and(|last| last.chars().count() == 1)
-        && !word.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return true;
-    }
-    if !word.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let next = after.chars().next().unwrap_or('\n');
-    if word.chars().count() == 1 {
-        return next == ' ' && after[1..].starts_with(char::is_uppercase);
-    }
-    if !(next.is_whitespace() || matches!(next, ',' | ';' | ')')) || after.is_empty() {
-        return false;
-    }
-    lower.clear();
-    lower.extend(word.chars().flat_map(char::to_lowercase));
-    pack.word(lower).is_some_and(|known| known.roles.any(Roles::ABBREVIATION))
-}
-
-fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
+/// What the first letter or sign of a token shows.
+#[inline]
+fn first_flags(first: char, word: bool) -> Flags {
     let mut flags = Flags::default();
-    let word = is_letter_or_figure(first) || text.chars().any(is_letter_or_figure);
     flags.set(Flags::WORD, word);
     flags.set(Flags::UPPER, first.is_uppercase());
     flags.set(Flags::LOWER, first.is_lowercase());
     flags.set(Flags::NUMBER, first.is_numeric() || matches!(first, '$' | '£' | '€') && word);
+    flags
+}
+
+fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
+    let word = is_letter_or_figure(first) || text.chars().any(is_letter_or_figure);
+    let mut flags = first_flags(first, word);
     let classes = if word {
         word_classes(text, pack, lower, &mut flags)
     } else {
@@ -210,8 +93,11 @@ fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
     token(classes, flags)
 }
 
+/// Kind, class, roles and number in the cue table.
+type Classes = (Class, Class, Roles, u16);
+
 /// A token whose place is not told yet.
-fn token((kind, class, roles, form): (Class, Class, Roles, u16), flags: Flags) -> Token {
+fn token((kind, class, roles, form): Classes, flags: Flags) -> Token {
     Token {
         passage: 0,
         start: 0,
@@ -227,10 +113,9 @@ fn token((kind, class, roles, form): (Class, Class, Roles, u16), flags: Flags) -
     }
 }
 
-fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) -> (Class, Class, Roles, u16) {
+fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) -> Classes {
     if let Some(word) = Plain::at(text.as_bytes()).filter(|word| word.length() == text.len()) {
-        flags.set(Flags::SHOUTED, text.len() > 1 && word.is_shouted());
-        return classes(pack.ending(word.lower()), pack.word_hashed(word.lower(), word.hash), pack, flags);
+        return plain_classes(&word, pack, flags);
     }
     lower.clear();
     lower.extend(text.chars().flat_map(char::to_lowercase).map(|found| if found == '’' { '\'' } else { found }));
@@ -240,8 +125,13 @@ fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) 
     classes(pack.ending(lower.as_bytes()), known, pack, flags)
 }
 
+fn plain_classes(word: &Plain<'_>, pack: &Pack, flags: &mut Flags) -> Classes {
+    flags.set(Flags::SHOUTED, word.length() > 1 && word.is_shouted());
+    classes(pack.ending(word.lower()), pack.word_hashed(word.lower(), word.hash), pack, flags)
+}
+
 /// The classes of a word: by the lists, else by its ending and form.
-fn classes(ending: Ending, known: Option<Word>, pack: &Pack, flags: &mut Flags) -> (Class, Class, Roles, u16) {
+fn classes(ending: Ending, known: Option<Word>, pack: &Pack, flags: &mut Flags) -> Classes {
     flags.set(Flags::PAST, ending == Ending::Past);
     flags.set(Flags::PARTICIPLE, ending == Ending::Participle);
     flags.set(Flags::PRESENT, ending == Ending::Present);
