@@ -189,7 +189,7 @@ impl Model {
     pub(crate) fn weights(&self) -> Weights {
         let mut weights = Weights::default();
         let tenths = |weight: f64| (weight * 10.0).round() as i32;
-        for (row, fitted) in weights.features.iter_mut().zip(&self.features) {
+        for (row, fitted) in weights.features.to_mut().iter_mut().zip(&self.features) {
             for (cell, weight) in row.iter_mut().zip(fitted) {
                 *cell = tenths(f64::from(*weight));
             }

@@ -67,7 +67,7 @@ pub(crate) fn fit(docs: &[&Doc], how: &How, weights: &mut Weights) {
         }
     }
     let passes = EPOCHS - EPOCHS.div_ceil(2);
-    for (cells, sum) in weights.features.iter_mut().zip(&mean) {
+    for (cells, sum) in weights.features.to_mut().iter_mut().zip(&mean) {
         cells[TITLE] = (sum / passes as f64 * 10.0 * SCALE).round() as i32;
     }
 }

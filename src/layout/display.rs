@@ -12,7 +12,8 @@
 //! Left to the role model: display quotes that stand nowhere else.
 
 use super::Role;
-use super::evidence::{Evidence, Family};
+use super::evidence::Evidence;
+use super::families::Family;
 use super::roles::key;
 use super::split::Unit;
 use super::states::{Kind, STATES};

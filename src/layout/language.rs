@@ -6,7 +6,6 @@
 //! Scripts: kana is Japanese, Hangul Korean, Han without kana Chinese; Latin, Cyrillic, Arabic and Devanagari are told
 //! by the lists `lexicon/<language>/function_words.txt`: a new list is a new language.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::lexicon::{self, WordTable};
@@ -20,34 +19,36 @@ const SAMPLE: usize = 24_000;
 struct Words {
     languages: Vec<&'static str>,
     table: WordTable,
-    /// The languages of each word of the table.
-    of: Vec<Vec<u8>>,
+    /// The languages of each word of the table, as bits.
+    of: Vec<u64>,
     longest: usize,
 }
 
 impl Words {
     /// The languages that have a word, given in lower case with its hash.
-    fn languages(&self, lower: &[u8], hash: u64) -> &[u8] {
-        self.table.find_hashed(lower, hash).and_then(|at| self.of.get(at)).map_or(&[], Vec::as_slice)
+    fn languages(&self, lower: &[u8], hash: u64) -> u64 {
+        self.table.find_hashed(lower, hash).and_then(|at| self.of.get(at)).copied().unwrap_or(0)
     }
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let (mut languages, mut of, mut longest) = (Vec::new(), BTreeMap::<&str, Vec<u8>>::new(), 0);
+    let room = lexicon::languages().map(|language| lexicon::size(language, "function_words")).sum();
+    let mut words = Words { languages: Vec::new(), table: WordTable::with_room(room), of: Vec::new(), longest: 0 };
     for language in lexicon::languages() {
-        let mut rows = lexicon::pairs(language, "function_words").peekable();
-        if rows.peek().is_none() {
+        let mut rows = lexicon::pairs(language, "function_words").map(|(word, _)| word).peekable();
+        if rows.peek().is_none() || words.languages.len() == 64 {
             continue;
         }
-        let Ok(index) = u8::try_from(languages.len()) else { break };
-        languages.push(language);
-        for word in rows.map(|(word, _)| word) {
-            longest = word.len().max(longest);
-            of.entry(word).or_default().push(index);
+        let bit = 1 << words.languages.len();
+        words.languages.push(language);
+        for word in rows {
+            words.longest = word.len().max(words.longest);
+            let at = words.table.add(word);
+            words.of.resize(words.of.len().max(at + 1), 0);
+            words.of[at] |= bit;
         }
     }
-    let table = WordTable::new(of.keys().map(|word| (*word).into()).collect());
-    Words { languages, table, of: of.into_values().collect(), longest }
+    words
 });
 
 /// The code of a language that the library knows, for a caller's hint (`EN`, `en-GB`).
@@ -107,17 +108,18 @@ fn by_words(sample: &str) -> Option<&'static str> {
     let words = &*WORDS;
     let mut hits = vec![0usize; words.languages.len()];
     let mut total = 0usize;
-    let mut count = |languages: &[u8]| {
+    let mut count = |mut languages: u64| {
         total += 1;
-        for index in languages {
-            hits.get_mut(usize::from(*index)).into_iter().for_each(|count: &mut usize| *count += 1);
+        while languages != 0 {
+            hits[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
         }
     };
     let mut rest = sample;
     while let Some(word) = next_word(&mut rest) {
         match word {
             Found::Plain(word) => count(words.languages(word.lower(), word.hash)),
-            Found::Other(word) if word.len() > 3 * words.longest => count(&[]),
+            Found::Other(word) if word.len() > 3 * words.longest => count(0),
             Found::Other(word) => {
                 let lower = word.to_lowercase();
                 let hash = lower.bytes().fold(hash::START, hash::step);

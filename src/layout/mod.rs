@@ -8,6 +8,7 @@ mod captions;
 mod common;
 mod display;
 mod evidence;
+mod families;
 pub mod features;
 mod joins;
 mod labels;
@@ -26,6 +27,8 @@ mod sections;
 mod shape;
 mod split;
 pub mod states;
+mod templates;
+mod weights;
 
 use crate::fields::{Author, PartialDate};
 use crate::text::{Fragments, Span};

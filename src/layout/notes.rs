@@ -13,7 +13,8 @@
 //!
 //! Left to the role model: notes that only their place tells.
 
-use super::evidence::{Evidence, Family};
+use super::evidence::Evidence;
+use super::families::Family;
 use super::labels::Says;
 use super::split::Unit;
 use super::{NoteKind, Role};

@@ -10,13 +10,24 @@
 //! Ada Brook left the quay                        0
 //! ```
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use crate::lexicon::{self, Kept};
+use crate::text::lower;
 
 /// The caption words of one language; none where it has no list.
 #[derive(Debug)]
-pub(super) struct Poses(Option<AhoCorasick>);
+pub(super) struct Poses {
+    /// Under their first byte in lower case, the longest first.
+    phrases: Vec<Vec<String>>,
+    /// The first three bytes of phrases, each triple as one bit of many: nearly all words of a line are refused by it.
+    heads: [u64; 64],
+}
+
+/// The word and the bit in it that three bytes have, whatever their case.
+#[inline]
+fn bit_of([one, two, three]: [u8; 3]) -> (usize, u64) {
+    let hash = (u32::from_le_bytes([one, two, three, 0]) | 0x20_2020).wrapping_mul(0x9e37_79b1) >> 20;
+    ((hash >> 6) as usize, 1 << (hash & 63))
+}
 
 impl Poses {
     /// Those of a language, read once.
@@ -26,22 +37,26 @@ impl Poses {
     }
 
     fn read(language: &str) -> Self {
-        let phrases: Vec<&str> =
-            lexicon::rows(language, "caption_words.txt").filter_map(|row| row.first().copied()).collect();
-        if phrases.is_empty() {
-            return Self(None);
+        let mut poses = Self { phrases: vec![Vec::new(); 256], heads: [0; 64] };
+        for (phrase, _) in lexicon::pairs(language, "caption_words") {
+            poses.add(phrase.to_owned());
+            // Letters beyond ASCII are met in the case of the list, as capitals, and with a capital first.
+            if !phrase.is_ascii() {
+                let mut letters = phrase.chars();
+                let first = letters.next().into_iter().flat_map(char::to_uppercase);
+                poses.add(first.chain(letters).collect());
+                poses.add(phrase.to_uppercase());
+            }
         }
-        // Letters beyond ASCII are met in the case of the list, as capitals, and with a capital first.
-        let wide = |phrase: &&&str| !phrase.is_ascii();
-        let capitals = phrases.iter().filter(wide).flat_map(|phrase| {
-            let mut letters = phrase.chars();
-            let first = letters.next().into_iter().flat_map(char::to_uppercase);
-            [phrase.to_uppercase(), first.chain(letters).collect()]
-        });
-        let all = phrases.iter().map(|phrase| (*phrase).to_owned()).chain(capitals);
-        // Every line is asked: the kind that reads fastest.
-        let kind = Some(AhoCorasickKind::DFA);
-        Self(AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(all).ok())
+        poses.phrases.iter_mut().for_each(|phrases| phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len())));
+        poses
+    }
+
+    fn add(&mut self, phrase: String) {
+        let &[one, two, three, ..] = phrase.as_bytes() else { return };
+        let (at, bit) = bit_of([one, two, three]);
+        self.heads[at] |= bit;
+        self.phrases[usize::from(one.to_ascii_lowercase())].push(phrase);
     }
 
     /// 3 where one stands in brackets, 2 where the line begins with such a word, 1 where it has one.
@@ -59,18 +74,38 @@ impl Poses {
     /// Where the first one stands, the longest of those that begin there; between the borders of words where its own ends are
     /// letters.
     fn first(&self, line: &[u8]) -> Option<(usize, usize)> {
-        let letter = |at: Option<usize>| {
-            at.and_then(|at| line.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-        };
-        let border = |at: usize| letter(at.checked_sub(1)) != letter(Some(at));
-        let bordered = |start: usize, end: usize| {
-            (!letter(Some(start)) || border(start)) && (!letter(end.checked_sub(1)) || border(end))
-        };
-        // Most lines have none, which is told faster than which one is the first.
-        let words = self.0.as_ref().filter(|words| words.is_match(line))?;
-        let found = words.find_overlapping_iter(line).map(|found| (found.start(), found.end()));
-        found.filter(|(start, end)| bordered(*start, *end)).min_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)))
+        let mut at = 0;
+        while let Some(&[one, two, three]) = line.get(at..).and_then(<[u8]>::first_chunk) {
+            let (place, bit) = bit_of([one, two, three]);
+            if self.heads[place] & bit != 0
+                && let Some(length) = self.at(line, at)
+            {
+                return Some((at, at + length));
+            }
+            at += 1;
+            if is_letter(one) {
+                at += line.get(at..).unwrap_or_default().iter().take_while(|byte| is_letter(**byte)).count();
+            }
+        }
+        None
     }
+
+    /// The bytes of the longest phrase that stands at a place.
+    fn at(&self, line: &[u8], at: usize) -> Option<usize> {
+        let rest = line.get(at..)?;
+        let phrases = self.phrases.get(usize::from(rest.first()?.to_ascii_lowercase()))?;
+        let ends = |phrase: &&[u8]| {
+            let head = rest.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));
+            let next = rest.get(phrase.len()).copied();
+            head && !(phrase.last().copied().is_some_and(is_letter) && next.is_some_and(is_letter))
+        };
+        phrases.iter().map(String::as_bytes).find(ends).map(<[u8]>::len)
+    }
+}
+
+/// Letters and figures of ASCII: the borders of words.
+fn is_letter(byte: u8) -> bool {
+    byte == b'_' || lower(byte).is_some()
 }
 
 #[cfg(test)]

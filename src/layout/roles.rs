@@ -4,7 +4,8 @@
 //! is no dek and no heading; alternative texts that equal a caption are captions, others are furniture of their own
 //! kind; the kind of every note and of every line of furniture.
 
-use super::evidence::{Evidence, Family};
+use super::evidence::Evidence;
+use super::families::Family;
 use super::labels::Says;
 use super::repairs;
 use super::split::Unit;

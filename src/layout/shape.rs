@@ -3,7 +3,7 @@
 //! In: a cleaned line. Out: a value for each family that asks for nothing but the line itself.
 //! Lengths are in columns: a Chinese, Japanese or Korean character takes two.
 
-use super::evidence::Family;
+use super::families::Family;
 use crate::text::chars::{is_cjk, is_dash, is_double_quote, is_letter, is_sentence_end, is_single_quote};
 
 /// What was counted on one walk over the line.

@@ -4,6 +4,19 @@
 //! `(language, file name, text)`. Reading the lists is left to `lexicon::list`. Beside it the weights of the role model, for
 //! `layout::model`.
 
+// Of the library’s files only what reads the table of weights is asked.
+#![allow(dead_code, unreachable_pub)]
+
+// The library's own reader of the table of weights, and what it asks.
+#[path = "../layout/families.rs"]
+mod families;
+#[path = "../layout/states.rs"]
+mod states;
+#[path = "../layout/templates.rs"]
+mod templates;
+#[path = "../layout/weights.rs"]
+mod weights;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -30,25 +43,20 @@ fn main() {
     layout_weights();
 }
 
-/// The rows of `src/layout/weights.tsv` as numbers, so that no start of the program reads them: `$OUT_DIR/weights.rs`, a
-/// pair of the rows `(feature, [weight; 17])` and of the other lines as they stand.
+/// `src/layout/weights.tsv` as numbers, so that no start of the program reads them: `$OUT_DIR/weights.rs`.
 fn layout_weights() {
-    let path = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/layout/weights.tsv");
-    println!("cargo:rerun-if-changed={}", path.display());
-    let table = fs::read_to_string(path).expect("the weights are there");
-    let (mut rows, mut others) = (String::new(), String::new());
-    for line in table.lines() {
-        let mut columns = line.split('\t');
-        let feature = columns.next().unwrap_or("");
-        let weights: Vec<i16> = columns.map_while(|column| column.trim().parse().ok()).collect();
-        if weights.len() == 17 {
-            writeln!(rows, "    ({feature:?}, {weights:?}),").expect("a string takes it");
-        } else {
-            writeln!(others, "{line}").expect("a string takes it");
-        }
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/layout");
+    for name in ["families.rs", "states.rs", "templates.rs", "weights.rs", "weights.tsv"] {
+        println!("cargo:rerun-if-changed={}", folder.join(name).display());
     }
+    let table = fs::read_to_string(folder.join("weights.tsv")).expect("the weights are there");
+    let weights::Weights { features, steps, first, last } = weights::Weights::parse(&table);
+    let code = format!(
+        "{{ static FEATURES: &[[i32; COLUMNS]] = &{features:?};
+        Weights {{ features: std::borrow::Cow::Borrowed(FEATURES), steps: {steps:?}, first: {first:?}, last: {last:?} }} }}"
+    );
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("weights.rs");
-    fs::write(out, format!("(&[\n{rows}], {others:?})\n")).expect("the build folder can be written");
+    fs::write(out, code).expect("the build folder can be written");
 }
 
 fn sorted(folder: &Path) -> Vec<String> {

@@ -36,23 +36,44 @@ pub fn file(language: &str, name: &str) -> &'static str {
 /// The first two columns of every entry of `<name>.txt`; the second is empty where there is one alone.
 pub fn pairs(language: &str, name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     entries(file(language, &format!("{name}.txt"))).map(|line| {
-        let (first, rest) = cut(line);
-        (first, cut(rest).0)
+        let mut columns = columns(line);
+        (columns.next().unwrap_or(""), columns.next().unwrap_or(""))
     })
 }
 
-/// The first column, and the columns behind it.
-fn cut(line: &'static str) -> (&'static str, &'static str) {
-    let border = |at: &usize| line.get(at - 1..at + 2) == Some(" | ");
-    match memchr::memchr_iter(b'|', line.as_bytes()).filter(|at| *at > 0).find(border) {
-        Some(at) => (line[..at - 1].trim(), &line[at + 2..]),
-        None => (line.trim(), ""),
-    }
+/// How many entries `<name>.txt` has at most.
+#[must_use]
+pub fn size(language: &str, name: &str) -> usize {
+    memchr::memchr_iter(b'\n', file(language, &format!("{name}.txt")).as_bytes()).count()
+}
+
+/// The columns of an entry. Its borders are looked for by one byte: a search for three is dear to set up.
+fn columns(line: &'static str) -> impl Iterator<Item = &'static str> {
+    let border = move |at: &usize| *at > 0 && line.as_bytes().get(at - 1..at + 2) == Some(b" | ");
+    let ends = memchr::memchr_iter(b'|', line.as_bytes()).filter(border).chain([line.len() + 1]);
+    let mut from = 0;
+    ends.map(move |end| {
+        let column = line.get(from..end - 1).unwrap_or("");
+        from = end + 2;
+        trimmed(column)
+    })
+}
+
+/// Without white space at its ends; most has none, which is seen at once.
+fn trimmed(text: &'static str) -> &'static str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }
 
 /// The entries of a file, each as its columns.
 pub fn rows(language: &str, name: &str) -> impl Iterator<Item = Vec<&'static str>> {
-    entries(file(language, name)).map(|line| line.split(" | ").map(str::trim).collect())
+    const MOST: usize = 6;
+    entries(file(language, name)).map(|line| {
+        let mut row = Vec::with_capacity(MOST);
+        row.extend(columns(line));
+        row
+    })
 }
 
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
@@ -63,7 +84,7 @@ fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
         from = end + 1;
         line.strip_suffix('\r').unwrap_or(line)
     });
-    lines.filter(|line| !line.trim().is_empty() && *line != "#" && !line.starts_with("# "))
+    lines.filter(|line| !trimmed(line).is_empty() && *line != "#" && !line.starts_with("# "))
 }
 
 /// A set of words or phrases (the first column of a file).

@@ -45,6 +45,7 @@ impl Words {
     }
 
     pub(super) fn add(&mut self, language: &str, name: &str) {
+        self.rows.reserve(lexicon::size(language, name));
         lexicon::pairs(language, name).for_each(|(word, value)| self.insert(word, value));
     }
 

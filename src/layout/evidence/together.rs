@@ -6,8 +6,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Evidence, Family};
+use super::Evidence;
 use crate::fields::byline;
+use crate::layout::families::Family;
 use crate::layout::places::Places;
 use crate::layout::split::Unit;
 

@@ -4,7 +4,8 @@
 //! `Ada Brook (left) opens the quay` a caption, what stands over and under a credit put right.
 
 use super::{head, is_furniture};
-use crate::layout::evidence::{Evidence, Family};
+use crate::layout::evidence::Evidence;
+use crate::layout::families::Family;
 use crate::layout::labels::Says;
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};

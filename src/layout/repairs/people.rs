@@ -6,7 +6,8 @@
 use super::{head, is_furniture};
 use crate::fields::{Byline, person};
 use crate::layout::Role;
-use crate::layout::evidence::{Evidence, Family};
+use crate::layout::evidence::Evidence;
+use crate::layout::families::Family;
 use crate::layout::roles::stamp_role;
 
 /// How many units from the headline a byline or a stamp is still the article's.

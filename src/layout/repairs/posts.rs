@@ -6,7 +6,8 @@
 
 use super::{head, is_furniture};
 use crate::layout::Role;
-use crate::layout::evidence::{Evidence, Family};
+use crate::layout::evidence::Evidence;
+use crate::layout::families::Family;
 use crate::layout::split::Unit;
 use crate::text::chars::is_dash;
 

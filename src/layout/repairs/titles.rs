@@ -4,7 +4,8 @@
 //! the title `Boats leave`; text over the byline is the dek. Left to others: kickers.
 
 use super::{head, is_furniture};
-use crate::layout::evidence::{Evidence, Family};
+use crate::layout::evidence::Evidence;
+use crate::layout::families::Family;
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};
 use crate::text::chars::{is_double_quote, is_sentence_end, is_single_quote};

@@ -11,5 +11,6 @@ mod weights;
 
 pub(super) use key::templates;
 pub use key::{Question, Shape, Sink, Sum, Template, Value, bucket, level};
+pub(super) use names::Parser;
 pub use names::{name, parse};
 pub use weights::Weights;

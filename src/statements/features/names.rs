@@ -33,23 +33,55 @@ fn value_name(pack: &Pack, kind: Value, value: u16) -> String {
 /// The feature of this name; `None` where question, template or a value is unknown.
 #[must_use]
 pub fn parse(pack: &Pack, question: &str, text: &str) -> Option<u64> {
-    let question = Question::ALL.into_iter().find(|known| known.name() == question)?;
-    let (name, values) = match text.split_once('=') {
-        Some((name, values)) => (name, Some(values)),
-        None => (text, None),
-    };
-    let shapes: &[Shape] = ask::shapes(question);
-    let number = shapes.iter().position(|shape| shape.name == name)?;
-    let kinds = shapes[number].values;
-    let mut values = values.into_iter().flat_map(|values| values.split(' '));
-    let mut packed = [0; 5];
-    for (slot, kind) in packed.iter_mut().zip(kinds) {
-        *slot = value_of(pack, *kind, values.next()?)?;
+    Parser::new(pack).feature(question, text)
+}
+
+/// Reads names one after another: in a table those of one template stand together, which is looked up once.
+#[derive(Debug)]
+pub(in crate::statements) struct Parser<'a> {
+    pack: &'a Pack,
+    /// The question and the template that were read last, and what they are.
+    last: Option<(&'a str, &'a str, Template, &'static [Value])>,
+}
+
+impl<'a> Parser<'a> {
+    /// Nothing read yet.
+    #[must_use]
+    pub(in crate::statements) const fn new(pack: &'a Pack) -> Self {
+        Self { pack, last: None }
     }
-    if values.next().is_some() {
-        return None;
+
+    /// As [`parse`].
+    pub(in crate::statements) fn feature(&mut self, question: &'a str, text: &'a str) -> Option<u64> {
+        let (name, values) = match memchr::memchr(b'=', text.as_bytes()) {
+            Some(at) => (text.get(..at)?, Some(text.get(at + 1..)?)),
+            None => (text, None),
+        };
+        let (template, kinds) = self.template(question, name)?;
+        let mut rest = values;
+        let mut packed = [0; 5];
+        for (slot, kind) in packed.iter_mut().zip(kinds) {
+            let values = rest?;
+            let end = values.bytes().position(|byte| byte == b' ');
+            *slot = value_of(self.pack, *kind, values.get(..end.unwrap_or(values.len()))?)?;
+            rest = end.and_then(|end| values.get(end + 1..));
+        }
+        rest.is_none().then(|| template.with(packed))
     }
-    Some(Template { question, number: u8::try_from(number).ok()? }.with(packed))
+
+    fn template(&mut self, question: &'a str, name: &'a str) -> Option<(Template, &'static [Value])> {
+        if let Some((last_question, last_name, template, kinds)) = self.last
+            && (last_question, last_name) == (question, name)
+        {
+            return Some((template, kinds));
+        }
+        let known = Question::ALL.into_iter().find(|known| known.name() == question)?;
+        let shapes: &[Shape] = ask::shapes(known);
+        let number = shapes.iter().position(|shape| shape.name == name)?;
+        let template = Template { question: known, number: u8::try_from(number).ok()? };
+        self.last = Some((question, name, template, shapes[number].values));
+        Some((template, shapes[number].values))
+    }
 }
 
 fn value_of(pack: &Pack, kind: Value, text: &str) -> Option<u16> {

@@ -3,7 +3,7 @@
 //! In: `weights.tsv` (`question<TAB>feature<TAB>tenths`) and `weight_overrides.tsv` (the same and a reason, which wins).
 //! Out: a weight for a key, 0 where none is listed. Lines with unknown names are left out here; a test refuses them.
 
-use super::parse;
+use super::Parser;
 use crate::lexicon;
 use crate::statements::words::Pack;
 
@@ -21,10 +21,10 @@ impl Weights {
     /// The weights of a language.
     #[must_use]
     pub fn of(pack: &Pack) -> Self {
-        let mut entries = Vec::new();
+        let (mut entries, mut names) = (Vec::with_capacity(4096), Parser::new(pack));
         for file in ["weights.tsv", "weight_overrides.tsv"] {
             let rows = lines(lexicon::file(pack.language, file));
-            entries.extend(rows.filter_map(|row| Some((parse(pack, row[0], row[1])?, row[2].trim().parse().ok()?))));
+            entries.extend(rows.filter_map(|row| Some((names.feature(row[0], row[1])?, row[2].trim().parse().ok()?))));
         }
         Self::new(&entries)
     }
@@ -70,14 +70,17 @@ impl Weights {
 /// The first three columns of the rows that have so many.
 pub(in crate::statements) fn lines(text: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
     text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        Some([columns.next()?, columns.next()?, columns.next()?])
+        let mut tabs = memchr::memchr_iter(b'\t', line.as_bytes());
+        let (first, second) = (tabs.next()?, tabs.next()?);
+        let third = tabs.next().unwrap_or(line.len());
+        Some([line.get(..first)?, line.get(first + 1..second)?, line.get(second + 1..third)?])
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statements::features::parse;
 
     #[test]
     fn a_weight_is_found_and_the_later_line_wins() {

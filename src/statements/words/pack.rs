@@ -125,12 +125,11 @@ impl Pack {
     fn read_cues(&mut self) {
         let rows: Vec<Vec<&'static str>> =
             lexicon::rows(self.language, "cues.txt").filter(|row| row.len() >= 4).collect();
-        let mut frames: Vec<&'static str> = rows.iter().map(|row| row[2]).collect();
-        frames.sort_unstable();
-        frames.dedup();
-        self.frames.extend(frames);
+        self.frames.extend(rows.iter().map(|row| row[2]).collect::<std::collections::BTreeSet<_>>());
         for row in rows {
-            let frame = self.frames.iter().position(|name| *name == row[2]).unwrap_or(0);
+            // The first two are not in the lists.
+            let frame =
+                self.frames.get(2..).and_then(|frames| frames.binary_search(&row[2]).ok()).map_or(0, |at| at + 2);
             self.forms.push(Form {
                 text: row[0],
                 lemma: row[1],
@@ -164,7 +163,7 @@ impl Pack {
         for (index, form) in self.forms.iter().enumerate() {
             listed.entry(form.text).or_insert(plain).form = u16::try_from(index + 1).unwrap_or(0);
         }
-        self.table = WordTable::new(listed.keys().map(|word| (*word).into()).collect());
+        self.table = WordTable::new(&listed.keys().copied().collect::<Vec<_>>());
         self.words = listed.into_values().collect();
         for (number, name) in (0..).zip(&self.classes) {
             self.class_numbers.entry(name).or_insert(number);
