@@ -6,6 +6,12 @@
 //! The crate looks for the partner of every opening mark through the rest of its text, so what it is given at once is
 //! bounded ([`WINDOW`]): no input makes the whole slower than linear.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+use rustc_hash::FxHashSet;
+use sentencex::languages::{self, Language};
+
 use crate::text::Stretch;
 use crate::text::chars::is_sentence_end;
 
@@ -18,12 +24,12 @@ pub fn sentences(text: &str, language: &str) -> Vec<Stretch> {
     if is_one(text) {
         return vec![Stretch::new(0, text.len()).trimmed(text)];
     }
-    let code = if language.is_empty() { "en" } else { language };
+    let language = language_of(if language.is_empty() { "en" } else { language });
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let end = at + window(&text[at..]);
-        for sentence in sentencex::segment(code, &text[at..end]) {
+        for sentence in language.segment(&text[at..end]) {
             let stretch = Stretch::new(at, at + sentence.len()).trimmed(text);
             at += sentence.len();
             if !stretch.is_empty() {
@@ -33,6 +39,49 @@ pub fn sentences(text: &str, language: &str) -> Vec<Stretch> {
         at = end;
     }
     found
+}
+
+/// The crate's rules of a language.
+fn language_of(code: &str) -> Box<dyn Language> {
+    match code {
+        "da" => Box::new(Danish),
+        "it" => Box::new(Italian),
+        _ => sentencex::language_factory(code),
+    }
+}
+
+/// The crate's Danish, which itself makes a pattern anew at every end of a sentence: a tenth of the speed of its other languages.
+struct Danish;
+
+impl Language for Danish {
+    fn get_abbreviations(&self) -> &FxHashSet<String> {
+        // There is one list, whichever value is asked.
+        static DANISH: languages::Danish = languages::Danish {};
+        DANISH.get_abbreviations()
+    }
+
+    fn continue_in_next_word(&self, text_after_boundary: &str) -> bool {
+        static GOES_ON: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\W*[0-9a-z]").expect("is a pattern"));
+        GOES_ON.is_match(text_after_boundary)
+    }
+}
+
+/// The crate's Italian, which does the same.
+struct Italian;
+
+impl Language for Italian {
+    fn get_abbreviations(&self) -> &FxHashSet<String> {
+        static ITALIAN: languages::Italian = languages::Italian {};
+        ITALIAN.get_abbreviations()
+    }
+
+    fn get_last_word<'a>(&self, text: &'a str) -> &'a str {
+        languages::Italian {}.get_last_word(text)
+    }
+
+    fn continue_in_next_word(&self, text_after_boundary: &str) -> bool {
+        text_after_boundary.starts_with(|next: char| next.is_ascii_digit() || next.is_ascii_lowercase())
+    }
 }
 
 /// Whether nothing in a text but its end can end a sentence: Latin letters, with no stop, mark or line end among them.

@@ -44,7 +44,14 @@ pub fn is_letter(found: char) -> bool {
         '\0'..='\u{7f}' => found.is_ascii_alphabetic(),
         // Dashes, quotation marks, dots.
         '\u{2010}'..='\u{2070}' => false,
-        '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => true,
+        '×' | '÷' => false,
+        // Latin, Cyrillic, kana, Han, Hangul.
+        '\u{C0}'..='\u{24F}'
+        | '\u{400}'..='\u{481}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FA}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => true,
         _ => found.is_alphabetic(),
     }
 }
@@ -55,9 +62,7 @@ pub fn is_letter(found: char) -> bool {
 pub fn is_letter_or_figure(found: char) -> bool {
     match found {
         '\0'..='\u{7f}' => found.is_ascii_alphanumeric(),
-        '\u{2010}'..='\u{206F}' => false,
-        '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => true,
-        _ => found.is_alphanumeric(),
+        _ => is_letter(found) || found.is_numeric(),
     }
 }
 

@@ -174,8 +174,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a line may hold a date, a time or an age: a number with something beside it that one has, or a word for a unit
-/// of time. Most lines with a figure in them hold none, and are not read word by word.
+/// Whether a line may hold a date, a time or an age: a number with something beside it that one has, or a unit of time behind a
+/// word for one (`an hour ago`). Most lines with a figure in them hold none, and are not read word by word.
 pub(super) fn may_hold_any(line: &str, tables: &Tables) -> bool {
     let bytes = line.as_bytes();
     let mut at = 0;
@@ -188,29 +188,21 @@ pub(super) fn may_hold_any(line: &str, tables: &Tables) -> bool {
                 return true;
             }
             at += length;
-        } else if first.is_ascii_alphabetic() {
-            before = letters(line.get(at..).unwrap_or(""));
-            if tables.age_units.has(before) {
-                return true;
-            }
-            at += before.len().max(1);
-        } else if first.is_ascii() {
-            at += 1;
-        } else {
-            let rest = line.get(at..).unwrap_or("");
-            let Some(found) = rest.chars().next() else { return false };
-            if is_cjk(found) || digit(found).is_some() {
-                return true;
-            }
-            let word = letters(rest);
-            if !word.is_empty() {
-                before = word;
-                if tables.age_units.has(before) {
-                    return true;
-                }
-            }
-            at += word.len().max(found.len_utf8());
+            continue;
         }
+        let rest = line.get(at..).unwrap_or("");
+        let Some(found) = rest.chars().next() else { return false };
+        if is_cjk(found) || digit(found).is_some() {
+            return true;
+        }
+        let word = if first.is_ascii() && !first.is_ascii_alphabetic() { "" } else { letters(rest) };
+        if !word.is_empty() {
+            if tables.age_units.has(word) && tables.ago.at(before).is_some() {
+                return true;
+            }
+            before = word;
+        }
+        at += word.len().max(found.len_utf8());
     }
     false
 }
