@@ -5,6 +5,7 @@
 //! inner capital (`McAllister`, `DeShawn`, `O’Dowd`).
 
 use super::tables;
+use crate::text::chars;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ fn takes_inner_capital(head: &str) -> bool {
 }
 
 fn is_letter(found: char) -> bool {
-    found.is_alphabetic() || matches!(found, '\u{0300}'..='\u{036F}')
+    chars::is_letter(found) || matches!(found, '\u{0300}'..='\u{036F}')
 }
 
 fn shape(word: &str) -> Shape {

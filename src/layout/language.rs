@@ -9,7 +9,7 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::{self, WordTable};
-use crate::text::chars::is_letter;
+use crate::text::chars::{is_letter, push_lower};
 use crate::text::{Plain, hash};
 
 /// How much of the text is looked at, in bytes, from its middle: the ends are menus, often in another language.
@@ -116,12 +116,14 @@ fn by_words(sample: &str) -> Option<&'static str> {
         }
     };
     let mut rest = sample;
+    let mut lower = String::new();
     while let Some(word) = next_word(&mut rest) {
         match word {
             Found::Plain(word) => count(words.languages(word.lower(), word.hash)),
             Found::Other(word) if word.len() > 3 * words.longest => count(0),
             Found::Other(word) => {
-                let lower = word.to_lowercase();
+                lower.clear();
+                push_lower(&mut lower, word);
                 let hash = lower.bytes().fold(hash::START, hash::step);
                 count(words.languages(lower.as_bytes(), hash));
             }

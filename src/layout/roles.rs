@@ -13,7 +13,7 @@ use super::states::{Kind, STATES};
 use super::{FurnitureKind, NoteKind, Role};
 use super::{display, notes};
 use crate::fields::StampKind;
-use crate::text::chars::is_letter_or_figure;
+use crate::text::chars::{is_letter_or_figure, push_lower};
 
 /// Gives every unit its role.
 pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &mut [usize], language: &str) -> Vec<Role> {
@@ -164,7 +164,7 @@ pub(super) fn key(text: &str) -> String {
         if found.is_ascii_alphanumeric() {
             key.push(found.to_ascii_lowercase());
         } else if !found.is_ascii() && is_letter_or_figure(found) {
-            key.extend(found.to_lowercase());
+            push_lower(&mut key, found.encode_utf8(&mut [0; 4]));
         }
     }
     key

@@ -31,11 +31,10 @@ impl Sections {
                 .map(str::trim)
                 .filter(|name| !name.is_empty())
         };
-        match (names().all(|name| self.knows(name)), names().count()) {
-            (true, 1) => 1,
-            (true, 2..) => 2,
-            _ => 0,
+        if !names().all(|name| self.knows(name)) {
+            return 0;
         }
+        names().count().min(2)
     }
 
     /// Where the words begin that section names are glued to, in bytes: `HomeNewsBoats leave the quay` → 8.

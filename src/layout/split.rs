@@ -14,7 +14,7 @@
 use super::joins;
 use super::lines::{self, Line};
 use super::sections::Sections;
-use crate::text::chars::is_cjk;
+use crate::text::chars::{is_cjk, is_letter, is_letter_or_figure};
 use crate::text::{Fragments, Stretch};
 
 /// How the input sets its lines.
@@ -78,12 +78,12 @@ pub(super) fn first_word(line: &Line) -> usize {
     let text = line.text.text();
     let (mut count, mut letters, mut hyphen) = (0, 0, false);
     for found in text.chars() {
-        if found.is_whitespace() || (hyphen && found.is_alphanumeric()) || is_wide(found) {
+        if found.is_whitespace() || (hyphen && is_letter_or_figure(found)) || is_wide(found) {
             break;
         }
         // Programs that wrap lines break at a hyphen between words, not in `11-year-old`.
         hyphen = found == '-' && letters >= 2;
-        letters = if found.is_alphabetic() { letters + 1 } else { 0 };
+        letters = if is_letter(found) { letters + 1 } else { 0 };
         count += 1;
     }
     count.max(1)

@@ -13,6 +13,7 @@
 use rustc_hash::FxHashSet;
 
 use super::kept::Kept;
+use crate::text::chars::lowered;
 
 static FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
@@ -121,7 +122,7 @@ impl WordList {
             _ => {
                 word.len() <= 3 * self.bytes
                     && word.chars().any(char::is_uppercase)
-                    && self.words.contains(word.to_lowercase().as_str())
+                    && self.words.contains(lowered(word).as_str())
             }
         }
     }

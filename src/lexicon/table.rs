@@ -10,34 +10,40 @@ pub struct WordTable {
 }
 
 const EMPTY: u32 = u32::MAX;
+/// There are at least so many slots a word: a look-up hardly ever goes beyond the first.
+const LEAST_SLOTS: usize = 2;
 
 impl WordTable {
-    /// Holds `words`, each under its place in the list.
+    /// Holds nothing, and has room for so many words; with more it grows.
     #[must_use]
-    pub fn new(words: &[&'static str]) -> Self {
-        let mut table = Self::with_room(words.len());
-        for word in words {
-            table.add(word);
-        }
+    pub fn with_room(words: usize) -> Self {
+        let mut table = Self { words: Vec::with_capacity(words), slots: Vec::new() };
+        table.make_slots(words);
         table
     }
 
-    /// Holds nothing, and has room for so many words.
-    #[must_use]
-    pub fn with_room(words: usize) -> Self {
-        let size = (words * 4).next_power_of_two().max(8);
-        Self { words: Vec::with_capacity(words), slots: vec![EMPTY; size] }
+    /// The place of `word`, which is put in if it is not there yet.
+    pub fn add(&mut self, word: &'static str) -> usize {
+        if let Some(place) = self.find(word) {
+            return place;
+        }
+        if self.words.len() * LEAST_SLOTS >= self.slots.len() {
+            self.make_slots(self.words.len() * 2);
+        }
+        let (slot, place) = (self.free_slot(word), self.words.len());
+        self.slots[slot] = u32::try_from(place).unwrap_or(EMPTY);
+        self.words.push(word);
+        place
     }
 
-    /// The place of `word`, which is put in if it is not there yet. There must be room for it.
-    pub fn add(&mut self, word: &'static str) -> usize {
-        let slot = self.slot(word.as_bytes(), word.bytes().fold(START, step));
-        let Some(place) = self.slots.get_mut(slot) else { return 0 };
-        if *place == EMPTY {
-            *place = u32::try_from(self.words.len()).unwrap_or(EMPTY);
-            self.words.push(word);
+    /// Makes slots for so many words, and puts those that it holds into them.
+    fn make_slots(&mut self, words: usize) {
+        self.slots.clear();
+        self.slots.resize((words * 4).next_power_of_two().max(8), EMPTY);
+        for (place, word) in (0..).zip(&self.words) {
+            let slot = self.free_slot(word);
+            self.slots[slot] = place;
         }
-        *place as usize
     }
 
     /// The place of `word`, which must be lower case.
@@ -49,19 +55,25 @@ impl WordTable {
     /// The same for a word whose bytes are hashed already: by [`step`] from [`START`] on.
     #[must_use]
     pub fn find_hashed(&self, word: &[u8], hash: u64) -> Option<usize> {
-        let place = *self.slots.get(self.slot(word, hash))?;
-        (place != EMPTY).then_some(place as usize)
-    }
-
-    /// The slot that holds a word, or the empty one where it would stand. At most a quarter of the slots is taken.
-    #[inline]
-    fn slot(&self, word: &[u8], hash: u64) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = mixed(hash) & mask;
-        while let Some(place) = self.slots.get(at).filter(|place| **place != EMPTY) {
-            if self.words[*place as usize].as_bytes() == word {
-                break;
+        loop {
+            let place = *self.slots.get(at)?;
+            if place == EMPTY {
+                return None;
             }
+            if self.words.get(place as usize)?.as_bytes() == word {
+                return Some(place as usize);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The empty slot where a word that it does not hold would stand.
+    fn free_slot(&self, word: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = mixed(word.bytes().fold(START, step)) & mask;
+        while self.slots[at] != EMPTY {
             at = (at + 1) & mask;
         }
         at
@@ -79,12 +91,10 @@ mod tests {
 
     #[test]
     fn finds_what_it_holds_and_nothing_else() {
-        let table = WordTable::new(&["said", "told"]);
+        let mut table = WordTable::with_room(1);
+        assert_eq!(["said", "told", "said"].map(|word| table.add(word)), [0, 1, 0]);
         assert_eq!(table.find("told"), Some(1));
         assert_eq!(table.find("Told"), None);
         assert_eq!(WordTable::default().find("said"), None);
-        let mut table = WordTable::with_room(2);
-        assert_eq!(["tide", "said", "tide"].map(|word| table.add(word)), [0, 1, 0]);
-        assert_eq!(table.find("said"), Some(1));
     }
 }

@@ -66,6 +66,57 @@ pub fn is_letter_or_figure(found: char) -> bool {
     }
 }
 
+/// A character in lower case, of those that nearly all texts are made of: as [`char::to_lowercase`], without its search.
+#[inline]
+fn small(found: char) -> Option<char> {
+    match found {
+        '\0'..='\u{7f}' => Some(found.to_ascii_lowercase()),
+        '×' => Some(found),
+        // Latin and Cyrillic capitals stand so far before their small letters.
+        '\u{C0}'..='\u{DE}' | '\u{410}'..='\u{42F}' => char::from_u32(u32::from(found) + 0x20),
+        '\u{80}'..='\u{FF}'
+        | '\u{430}'..='\u{45F}'
+        | '\u{2010}'..='\u{206F}'
+        | '\u{3000}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => Some(found),
+        _ => None,
+    }
+}
+
+/// One character in lower case; where that is several, the character itself.
+#[inline]
+#[must_use]
+pub fn fold(found: char) -> char {
+    small(found).unwrap_or_else(|| {
+        let mut folded = found.to_lowercase();
+        folded.next().filter(|_| folded.next().is_none()).unwrap_or(found)
+    })
+}
+
+/// Adds a word in lower case: as [`str::to_lowercase`], without its searches.
+pub fn push_lower(out: &mut String, word: &str) {
+    let from = out.len();
+    for found in word.chars() {
+        // A small sigma depends on where it stands.
+        if found == 'Σ' {
+            out.truncate(from);
+            return out.push_str(&word.to_lowercase());
+        }
+        match small(found) {
+            Some(small) => out.push(small),
+            None => out.extend(found.to_lowercase()),
+        }
+    }
+}
+
+/// A word in lower case: as [`str::to_lowercase`], without its searches.
+#[must_use]
+pub fn lowered(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    push_lower(&mut out, word);
+    out
+}
+
 /// Chinese, Japanese and Korean script: no spaces between words.
 #[inline]
 #[must_use]
@@ -83,6 +134,11 @@ mod tests {
         for found in '\0'..=char::MAX {
             assert_eq!(is_letter(found), found.is_alphabetic(), "{found:?}");
             assert_eq!(is_letter_or_figure(found), found.is_alphanumeric(), "{found:?}");
+            let word = found.to_string();
+            assert_eq!(lowered(&word), word.to_lowercase(), "{found:?}");
+            let folded = fold(found).to_string();
+            assert!(folded == word.to_lowercase() || folded == word && found.to_lowercase().count() > 1, "{found:?}");
         }
+        assert_eq!(lowered("ÓΔΟΣ Öl"), "ÓΔΟΣ Öl".to_lowercase());
     }
 }

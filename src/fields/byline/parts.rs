@@ -6,6 +6,7 @@
 use super::{Author, Byline};
 use crate::fields::tables::Tables;
 use crate::text::Stretch;
+use crate::text::chars::{is_letter, is_letter_or_figure};
 
 /// A byline as it is read.
 pub(super) struct Reader<'a> {
@@ -53,7 +54,7 @@ impl<'a> Reader<'a> {
         let first = self.first?;
         let rest = self.line.get(self.end..)?;
         let end =
-            if rest.chars().all(|found| !found.is_alphanumeric()) { self.line.trim_end().len() } else { self.end };
+            if rest.chars().all(|found| !is_letter_or_figure(found)) { self.line.trim_end().len() } else { self.end };
         let start = if self.opened { start } else { first };
         (!self.authors.is_empty()).then(|| Byline {
             stretch: Stretch::new(start, end.max(first)),
@@ -99,11 +100,11 @@ impl<'a> Reader<'a> {
             let Some(first) = rest.chars().next() else { break };
             if first.is_whitespace() {
                 self.at += first.len_utf8();
-            } else if !first.is_alphanumeric() && first != '@' && first != '#' {
+            } else if !is_letter_or_figure(first) && first != '@' && first != '#' {
                 self.at += first.len_utf8();
                 self.parted = true;
             } else {
-                let word = rest.split(|found: char| !found.is_alphabetic()).next().unwrap_or("");
+                let word = rest.split(|found: char| !is_letter(found)).next().unwrap_or("");
                 if self.first.is_none() || word.is_empty() || !self.tables.joiners.has(word) || word.len() == rest.len()
                 {
                     break;

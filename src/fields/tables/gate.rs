@@ -4,9 +4,10 @@
 //! In: the outer letters of phrases when the lists are read; then the bytes at a place in a text. Out: whether a phrase may
 //! stand there. It lets through too much, never too little. Letters of ASCII are known three deep, others by one bit of many.
 
-use super::letters::{fold, letters};
+use super::letters::letters;
 use super::words::Words;
 use crate::lexicon;
+use crate::text::chars::fold;
 
 /// The outermost letter of a phrase and the one beside it, where it has one: few phrases share both.
 pub(super) type Edge = (char, Option<char>);

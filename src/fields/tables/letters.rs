@@ -2,23 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::text::chars::is_cjk;
-
-/// One letter of lower case; letters whose lower case is longer stay.
-pub(in crate::fields) fn fold(found: char) -> char {
-    if found.is_ascii() {
-        return found.to_ascii_lowercase();
-    }
-    let mut folded = found.to_lowercase();
-    match (folded.next(), folded.next()) {
-        (Some(one), None) => one,
-        _ => found,
-    }
-}
+use crate::text::chars::{fold, is_cjk, is_letter, lowered};
 
 /// In lower case, copied only where it is not so already.
 pub(in crate::fields) fn lower(word: &str) -> Cow<'_, str> {
-    if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+    // The only letter that is several in lower case.
+    let capital = |found: char| fold(found) != found || found == 'İ';
+    if word.chars().any(capital) { Cow::Owned(lowered(word)) } else { Cow::Borrowed(word) }
 }
 
 /// Whether a word of `text` can end at `at`: no letter follows, or a capital after a small letter (glued lines).
@@ -50,7 +40,7 @@ pub(in crate::fields) fn letters(text: &str) -> &str {
     for (at, found) in text.char_indices() {
         let mark = matches!(found, '\u{0300}'..='\u{036F}' | '\u{0900}'..='\u{0963}');
         let camel = found.is_uppercase() && before.is_some_and(char::is_lowercase);
-        if !(found.is_alphabetic() || mark) || camel {
+        if !(is_letter(found) || mark) || camel {
             return text.get(..at).unwrap_or("");
         }
         before = Some(found);

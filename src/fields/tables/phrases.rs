@@ -6,8 +6,9 @@
 use rustc_hash::FxHashMap;
 
 use super::gate::{Edge, Gate};
-use super::letters::{begins_word, ends_word, fold};
+use super::letters::{begins_word, ends_word};
 use crate::lexicon;
+use crate::text::chars::fold;
 
 /// One list with phrases that are looked for at the start or the end of a stretch.
 #[derive(Debug, Default)]

@@ -70,9 +70,10 @@ impl People {
     pub(super) fn new(lines: &[Line<'_>]) -> Self {
         let mut people = Self::default();
         let mut places: Vec<(usize, usize, usize)> = Vec::new();
+        let all: Vec<Vec<Run>> = lines.iter().map(runs).collect();
         for full in [true, false] {
-            for (passage, line) in lines.iter().enumerate() {
-                for run in runs(line) {
+            for (passage, (line, runs)) in lines.iter().zip(&all).enumerate() {
+                for run in runs {
                     let words = run.name.1 - run.name.0;
                     if (words >= 2) != full {
                         continue;
@@ -84,7 +85,7 @@ impl People {
                         None if full || run.role.is_some_and(Role::is_person) => people.add(name),
                         None => continue,
                     };
-                    people.learn(line, &run, who);
+                    people.learn(line, run, who);
                     places.push((passage, line.tokens[run.name.0].stretch.start, who));
                 }
             }

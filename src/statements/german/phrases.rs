@@ -151,8 +151,7 @@ fn clause(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
 
 /// `…, heißt es aus dem Amt.`
 fn impersonal(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
-    let pair = (line.of(at).to_lowercase(), line.of(at + 1).to_lowercase());
-    if at + 1 >= sentence.1 || !Words::get().impersonal(&pair.0, &pair.1) {
+    if at + 1 >= sentence.1 || !Words::get().impersonal(line.of(at), line.of(at + 1)) {
         return None;
     }
     let lead = (at + 2..sentence.1.min(at + 5)).find(|next| line.tokens[*next].is(Roles::PREPOSITION));

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::lexicon;
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
+use crate::text::chars::lowered;
 
 /// What a noun tells of a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,21 +32,30 @@ impl Role {
     }
 }
 
+/// The endings under their last two bytes, the longest first: most words share them with none.
+type Endings = FxHashMap<[u8; 2], Vec<(&'static str, Role)>>;
+
 /// The role of a word, the longest ending first.
 pub(super) fn role(word: &str) -> Option<Role> {
-    static ROLES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(read);
-    static LONGEST: LazyLock<usize> = LazyLock::new(|| ROLES.keys().map(|ending| ending.len()).max().unwrap_or(0));
-    let lower = word.to_lowercase();
-    if let Some(found) = ROLES.get(lower.as_str()) {
-        return Some(*found);
+    static ROLES: LazyLock<Endings> = LazyLock::new(read);
+    const BEFORE: usize = 3;
+    const FARTHEST: usize = 43;
+    let key = *word.as_bytes().last_chunk::<2>()?;
+    // Only capitals beyond ASCII could be another pair in lower case.
+    if key.is_ascii() && !ROLES.contains_key(&key.map(|byte| byte.to_ascii_lowercase())) {
+        return None;
     }
-    let starts = lower.char_indices().skip(3).take(40).map(|(at, _)| at);
-    let mut endings = starts.filter_map(|at| lower.get(at..)).filter(|ending| ending.len() <= *LONGEST);
-    endings.find_map(|ending| ROLES.get(ending)).copied()
+    let lower = lowered(word);
+    let endings = ROLES.get(lower.as_bytes().last_chunk::<2>()?)?;
+    let fits = |ending: &str| {
+        let before = lower.strip_suffix(ending).map(|before| before.chars().count());
+        before.is_some_and(|before| before == 0 || (BEFORE..FARTHEST).contains(&before))
+    };
+    endings.iter().find(|(ending, _)| fits(ending)).map(|(_, role)| *role)
 }
 
-fn read() -> FxHashMap<&'static str, Role> {
-    let mut roles = FxHashMap::default();
+fn read() -> Endings {
+    let mut roles = Endings::default();
     for row in lexicon::rows(super::LANGUAGE, "speaker_endings.txt") {
         let [ending, kind, gender] = row[..] else { continue };
         let general = gender == "general";
@@ -60,7 +70,11 @@ fn read() -> FxHashMap<&'static str, Role> {
             "f" => Gender::Female,
             _ => Gender::Open,
         };
-        roles.insert(ending, Role { ending, kind, gender, general });
+        let Some(last) = ending.as_bytes().last_chunk() else { continue };
+        roles.entry(*last).or_default().push((ending, Role { ending, kind, gender, general }));
+    }
+    for endings in roles.values_mut() {
+        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
     }
     roles
 }

@@ -4,8 +4,8 @@
 //! without a partner pairs with the passage's end where `runs_on` says that the next passage opens with a mark again.
 
 use super::words::{Entry, Mood, Roles, Words};
-use crate::text::Stretch;
-use crate::text::chars::is_letter_or_figure;
+use crate::text::chars::{is_letter_or_figure, push_lower};
+use crate::text::{Plain, Stretch};
 
 /// A word or mark.
 #[derive(Clone, Copy, Debug)]
@@ -72,20 +72,24 @@ impl<'a> Line<'a> {
         let mut lower = String::new();
         let mut at = 0;
         while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            let length = if is_letter_or_figure(first) { word_length(&text[at..]) } else { first.len_utf8() };
-            if !first.is_whitespace() {
-                let stretch = Stretch::new(at, at + length);
-                let word = is_letter_or_figure(first);
-                lower.clear();
-                if stretch.of(text).is_ascii() {
-                    lower.push_str(stretch.of(text));
-                    lower.make_ascii_lowercase();
-                } else {
-                    lower.extend(stretch.of(text).chars().flat_map(char::to_lowercase));
-                }
-                let entry = words.of(&lower);
-                line.tokens.push(Token { stretch, entry, first, word, upper: first.is_uppercase(), quote: None });
+            if first.is_whitespace() {
+                at += first.len_utf8();
+                continue;
             }
+            let rest = text.get(at..).unwrap_or("");
+            let word = is_letter_or_figure(first);
+            // What most words are: letters of ASCII that stand free.
+            let (length, entry) = match Plain::free(rest.as_bytes()) {
+                Some(word) => (word.length(), words.of_plain(&word)),
+                None => {
+                    let length = if word { word_length(rest) } else { first.len_utf8() };
+                    lower.clear();
+                    push_lower(&mut lower, &rest[..length]);
+                    (length, words.of(&lower))
+                }
+            };
+            let stretch = Stretch::new(at, at + length);
+            line.tokens.push(Token { stretch, entry, first, word, upper: first.is_uppercase(), quote: None });
             at += length;
         }
         line.pair(runs_on);
@@ -224,7 +228,7 @@ fn word_length(rest: &str) -> usize {
         // `Industrie- und Handelskammer`
         let cut = this == '-' && previous.is_alphabetic() && (next.is_whitespace() || next == ',');
         let inside = cut
-            || this.is_alphanumeric()
+            || is_letter_or_figure(this)
             || (is_letter_or_figure(next) && matches!(this, '-' | '\'' | '’' | '*' | '/' | '&' | '_' | '\u{2011}'))
             || (matches!(this, '.' | ',' | ':') && previous.is_numeric() && next.is_numeric())
             || (this == ':' && previous.is_lowercase() && next.is_lowercase())

@@ -5,9 +5,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
-use crate::lexicon;
+use crate::lexicon::{self, WordTable};
+use crate::text::Plain;
 
 use super::LANGUAGE;
 
@@ -118,7 +117,9 @@ pub(super) struct Entry {
 /// Every listed word.
 #[derive(Debug)]
 pub(super) struct Words {
-    entries: FxHashMap<&'static str, Entry>,
+    table: WordTable,
+    /// Of each word of the table.
+    entries: Vec<Entry>,
     /// `heißt es` and its kind: two words.
     pairs: Vec<(&'static str, &'static str)>,
     endings: Vec<(&'static str, &'static str)>,
@@ -139,12 +140,24 @@ impl Words {
 
     /// What is known of a lower-case word.
     pub(super) fn of(&self, word: &str) -> &Entry {
-        self.entries.get(word).unwrap_or(&OPEN)
+        self.table.find(word).and_then(|at| self.entries.get(at)).unwrap_or(&OPEN)
     }
 
-    /// Whether two words attribute without naming anybody.
+    /// The same for a word of ASCII that is in lower case and hashed already.
+    pub(super) fn of_plain(&self, word: &Plain<'_>) -> &Entry {
+        self.table.find_hashed(word.lower(), word.hash).and_then(|at| self.entries.get(at)).unwrap_or(&OPEN)
+    }
+
+    fn entry(&mut self, word: &'static str) -> &mut Entry {
+        let at = self.table.add(word);
+        self.entries.resize_with(self.entries.len().max(at + 1), Entry::default);
+        &mut self.entries[at]
+    }
+
+    /// Whether two words, in whatever case, attribute without naming anybody.
     pub(super) fn impersonal(&self, first: &str, second: &str) -> bool {
-        self.pairs.contains(&(first, second))
+        let same = |word: &str, listed: &str| word.chars().flat_map(char::to_lowercase).eq(listed.chars());
+        self.pairs.iter().any(|(one, two)| same(first, one) && same(second, two))
     }
 
     /// Whether an open word can be an adjective before a noun.
@@ -181,7 +194,8 @@ impl Words {
 
     fn read() -> Self {
         let mut words = Self {
-            entries: FxHashMap::default(),
+            table: WordTable::with_room(4096),
+            entries: Vec::new(),
             pairs: Vec::new(),
             endings: Vec::new(),
             leaders: Vec::new(),
@@ -190,7 +204,7 @@ impl Words {
         words.endings = pairs("attribution_endings.txt").collect();
         for (word, roles) in pairs("attribution_words.txt") {
             let roles = roles.split(' ').map(Roles::named).fold(Roles(0), Roles::and);
-            words.entries.entry(word).or_default().roles = roles;
+            words.entry(word).roles = roles;
             if roles.any(Roles::TO) {
                 words.leaders.push(word);
             }
@@ -202,20 +216,20 @@ impl Words {
         }
         for (form, strength) in pairs("subjunctives.txt") {
             let mood = if strength == "strong" { Mood::Strong } else { Mood::Weak };
-            words.entries.entry(form).or_default().mood = Some(mood);
+            words.entry(form).mood = Some(mood);
         }
         for (phrase, form) in pairs("attribution_phrases.txt") {
             match form {
                 "impersonal" => words.pairs.extend(phrase.split_once(' ')),
-                _ => words.entries.entry(phrase).or_default().phrase = Some(form),
+                _ => words.entry(phrase).phrase = Some(form),
             }
         }
         for noun in first_columns("attribution_nouns.txt") {
-            words.entries.entry(noun).or_default().noun = true;
+            words.entry(noun).noun = true;
             words.nouns.push(noun);
         }
         for word in first_columns("attribution_abbreviations.txt") {
-            words.entries.entry(word).or_default().abbreviation = true;
+            words.entry(word).abbreviation = true;
         }
         words
     }
@@ -237,10 +251,10 @@ impl Words {
         for form in forms.split(' ') {
             let fused = particle.is_some_and(|particle| form.starts_with(particle) && form.len() > particle.len() + 2);
             let verb = Verb { frame, governs, particle, participle: false, fused };
-            self.entries.entry(form).or_default().verbs.push(verb);
+            self.entry(form).verbs.push(verb);
         }
         let verb = Verb { frame, governs, particle, participle: true, fused: false };
-        self.entries.entry(participle).or_default().verbs.push(verb);
+        self.entry(participle).verbs.push(verb);
     }
 }
 

@@ -69,12 +69,12 @@ impl<'a> Line<'a> {
                 at += length;
                 continue;
             }
-            let length = if first.is_alphanumeric() { word(rest, words) } else { first.len_utf8() };
+            let length = if chars::is_letter_or_figure(first) { word(rest, words) } else { first.len_utf8() };
             if !first.is_whitespace() {
                 lower.clear();
                 let bare = rest.get(..length).unwrap_or("").trim_end_matches(chars::is_single_quote);
-                lower.extend(bare.chars().flat_map(char::to_lowercase));
-                let (roles, word) = (words.roles(&lower), first.is_alphanumeric());
+                chars::push_lower(&mut lower, bare);
+                let (roles, word) = (words.roles(&lower), chars::is_letter_or_figure(first));
                 let upper = first.is_uppercase();
                 line.tokens.push(Token { start: at, end: at + length, roles, first, word, upper, quoted: false });
             }
@@ -193,8 +193,8 @@ fn word(rest: &str, words: &Words) -> usize {
     let mut length = 0;
     let mut letters = rest.char_indices().peekable();
     while let Some((at, found)) = letters.next() {
-        let next = letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        let joins = found.is_alphanumeric()
+        let next = letters.peek().is_some_and(|(_, next)| chars::is_letter_or_figure(*next));
+        let joins = chars::is_letter_or_figure(found)
             || next
                 && (matches!(found, '-' | '‑' | '.' | ',')
                     && (found == '-' || found == '‑' || rest.starts_with(|first: char| first.is_numeric()))
@@ -223,6 +223,6 @@ fn word(rest: &str, words: &Words) -> usize {
 fn joint(rest: &str, words: &Words) -> Option<usize> {
     let length = if rest.starts_with("-t-") { 3 } else { usize::from(rest.starts_with('-')) };
     let behind = rest.get(length..).filter(|_| length > 0)?;
-    let end = behind.find(|found: char| !found.is_alphabetic()).unwrap_or(behind.len());
+    let end = behind.find(|found: char| !chars::is_letter(found)).unwrap_or(behind.len());
     words.roles(behind.get(..end)?).any(Roles::PRONOUN).then_some(length)
 }

@@ -163,7 +163,10 @@ impl Pack {
         for (index, form) in self.forms.iter().enumerate() {
             listed.entry(form.text).or_insert(plain).form = u16::try_from(index + 1).unwrap_or(0);
         }
-        self.table = WordTable::new(&listed.keys().copied().collect::<Vec<_>>());
+        self.table = WordTable::with_room(listed.len());
+        for word in listed.keys() {
+            self.table.add(word);
+        }
         self.words = listed.into_values().collect();
         for (number, name) in (0..).zip(&self.classes) {
             self.class_numbers.entry(name).or_insert(number);
