@@ -216,7 +216,7 @@ pub fn read_with(text: &str, hints: &Hints<'_>, weights: &Weights) -> Layout {
     let mut states = weights.decode(features::fire(&evidence).units());
     let roles = roles::assign(&units, &evidence, &mut states, language.unwrap_or(""));
     let mut layout = Layout { language, ..Layout::default() };
-    parts::fill(&mut layout, &units, &evidence, &roles, &states, hints);
+    parts::fill(&mut layout, units, &evidence, &roles, &states, hints);
     layout
 }
 

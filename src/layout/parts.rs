@@ -13,52 +13,51 @@ use crate::fields::{PartialDate, Stamp, StampKind, byline};
 use crate::text::Fragments;
 use crate::warnings::{Code, Warning};
 
-/// Fills the parts.
+/// Fills the parts: what no other part is made of is moved, not copied.
 pub(super) fn fill(
     layout: &mut Layout,
-    units: &[Unit],
+    units: Vec<Unit>,
     evidence: &[Evidence],
     roles: &[Role],
     states: &[usize],
     hints: &Hints<'_>,
 ) {
-    captions::fill(layout, units, evidence, roles);
+    captions::fill(layout, &units, evidence, roles);
     let language = layout.language.unwrap_or("");
-    let mut bylines = Vec::new();
-    let mut stamps: Vec<(&Unit, &Stamp)> = Vec::new();
-    for (at, ((unit, evidence), role)) in units.iter().zip(evidence).zip(roles).enumerate() {
-        let text = &unit.line.text;
-        layout.blocks.push(Block { span: unit.line.span, role: *role });
+    let lines = || units.iter().map(|unit| &unit.line.text).zip(evidence).zip(roles);
+    let bylines: Vec<&Fragments> =
+        lines().filter(|(_, role)| **role == Role::Byline).map(|((text, _), _)| text).collect();
+    layout.byline = byline_part(&bylines, language);
+    let dated = lines().filter(|(_, role)| matches!(role, Role::Byline | Role::Published | Role::Updated));
+    let stamps = dated.flat_map(|((text, evidence), _)| evidence.stamps.iter().map(move |stamp| (text, stamp)));
+    dates(layout, stamps, hints);
+    layout.blocks = units.iter().zip(roles).map(|(unit, role)| Block { span: unit.line.span, role: *role }).collect();
+    for (at, (unit, role)) in units.into_iter().zip(roles).enumerate() {
+        let text = unit.line.text;
         match role {
-            Role::Kicker => layout.kicker = Some(text.clone()),
-            Role::Headline => layout.headline = Some(text.clone()),
-            Role::Dek => layout.dek.push(text.clone()),
-            Role::Byline => bylines.push(text),
-            Role::Published | Role::Updated if !text.is_empty() => layout.stamps.push(text.clone()),
-            Role::Heading => layout.body.push(Item::Heading(text.clone())),
-            Role::Paragraph => layout.body.push(Item::Paragraph(text.clone())),
+            Role::Kicker => layout.kicker = Some(text),
+            Role::Headline => layout.headline = Some(text),
+            Role::Dek => layout.dek.push(text),
+            Role::Published | Role::Updated if !text.is_empty() => layout.stamps.push(text),
+            Role::Heading => layout.body.push(Item::Heading(text)),
+            Role::Paragraph => layout.body.push(Item::Paragraph(text)),
             Role::PullQuote => pull_quote(layout, states.get(at).copied().unwrap_or(0), text),
-            Role::Note(kind) if !text.is_empty() => layout.notes.push((*kind, text.clone())),
-            Role::Furniture(kind) if !text.is_empty() => layout.furniture.push((*kind, text.clone())),
+            Role::Note(kind) if !text.is_empty() => layout.notes.push((*kind, text)),
+            Role::Furniture(kind) if !text.is_empty() => layout.furniture.push((*kind, text)),
             _ => {}
         }
-        if matches!(role, Role::Byline | Role::Published | Role::Updated) {
-            stamps.extend(evidence.stamps.iter().map(|stamp| (unit, stamp)));
-        }
     }
-    layout.byline = byline_part(&bylines, language);
-    dates(layout, &stamps, hints);
-    doubts(layout, units);
+    doubts(layout);
 }
 
-fn pull_quote(layout: &mut Layout, state: usize, text: &Fragments) {
+fn pull_quote(layout: &mut Layout, state: usize, text: Fragments) {
     let attributes = STATES.get(state).is_some_and(|(_, kind)| *kind == Kind::Attribution);
     match layout.body.last_mut() {
         Some(Item::PullQuote { attribution, .. }) if attributes => match attribution {
-            Some(attribution) => attribution.join(text, false),
-            None => *attribution = Some(text.clone()),
+            Some(attribution) => attribution.join(&text, false),
+            None => *attribution = Some(text),
         },
-        _ => layout.body.push(Item::PullQuote { text: text.clone(), attribution: None }),
+        _ => layout.body.push(Item::PullQuote { text, attribution: None }),
     }
 }
 
@@ -96,10 +95,10 @@ fn byline_part(lines: &[&Fragments], language: &str) -> Option<BylinePart> {
 }
 
 /// The first date that no label calls an update is the article's; the first update is the update. `Stand` is what is missing.
-fn dates(layout: &mut Layout, stamps: &[(&Unit, &Stamp)], hints: &Hints<'_>) {
+fn dates<'a>(layout: &mut Layout, stamps: impl Iterator<Item = (&'a Fragments, &'a Stamp)>, hints: &Hints<'_>) {
     let (mut last_date, mut standing) = (None, None);
-    for (unit, stamp) in stamps {
-        let span = unit.line.text.span_of(stamp.stretch);
+    for (text, stamp) in stamps {
+        let span = text.span_of(stamp.stretch);
         let mut date = stamp.date;
         if date.day.is_none() {
             date = match (stamp.age, hints.now) {
@@ -142,13 +141,14 @@ fn date_of(seconds: i64) -> Option<PartialDate> {
     })
 }
 
-fn doubts(layout: &mut Layout, units: &[Unit]) {
+fn doubts(layout: &mut Layout) {
+    let empty = layout.blocks.is_empty();
     let paragraph = layout.body.iter().any(|item| matches!(item, Item::Paragraph(_)));
     let code = match () {
-        () if units.is_empty() => Some(Code::Empty),
+        () if empty => Some(Code::Empty),
         () if layout.headline.is_none() => Some(Code::NoHeadline),
         () => None,
     };
-    let codes = code.into_iter().chain((!units.is_empty() && !paragraph).then_some(Code::NoBody));
+    let codes = code.into_iter().chain((!empty && !paragraph).then_some(Code::NoBody));
     layout.warnings.extend(codes.map(|code| Warning { code, span: None }));
 }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::letters::lower;
 use crate::lexicon;
+use crate::text::chars::fold;
 
 /// One list with whole words as keys and its second column as value.
 #[derive(Debug, Default)]
@@ -24,8 +25,15 @@ impl Words {
     pub(in crate::fields) fn get(&self, word: &str) -> Option<&'static str> {
         // No letter's lower case is less than a third as long.
         let first = *word.as_bytes().first().filter(|_| word.len() <= 3 * self.longest)?;
-        if word.len() > SHORT || !word.is_ascii() {
+        if word.len() > SHORT {
             return self.rows.get(lower(word).as_bytes()).copied();
+        }
+        if !word.is_ascii() {
+            let mut small = [0; 2 * SHORT];
+            return match folded(word, &mut small) {
+                Some(length) => self.rows.get(small.get(..length)?).copied(),
+                None => self.rows.get(lower(word).as_bytes()).copied(),
+            };
         }
         if self.lengths.get(usize::from(first.to_ascii_lowercase()))? >> word.len() & 1 == 0 {
             return None;
@@ -40,6 +48,7 @@ impl Words {
         self.rows.get(&*small).copied()
     }
 
+    /// Whether it is listed, in whatever case it is printed.
     pub(in crate::fields) fn has(&self, word: &str) -> bool {
         self.get(word).is_some()
     }
@@ -58,4 +67,18 @@ impl Words {
         self.longest = self.longest.max(word.len());
         self.rows.entry(word.as_bytes()).or_insert(value);
     }
+}
+
+/// Puts a word into lower case letter by letter; gives its bytes. None where a letter's lower case is several, or depends on
+/// where it stands.
+fn folded(word: &str, small: &mut [u8; 2 * SHORT]) -> Option<usize> {
+    let mut length = 0;
+    for found in word.chars().map(fold) {
+        if matches!(found, 'İ' | 'σ') {
+            return None;
+        }
+        let room = small.get_mut(length..).filter(|room| room.len() >= 4)?;
+        length += found.encode_utf8(room).len();
+    }
+    Some(length)
 }

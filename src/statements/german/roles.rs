@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::lexicon;
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
-use crate::text::chars::lowered;
+use crate::text::chars::fold;
 
 /// What a noun tells of a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,18 +40,25 @@ pub(super) fn role(word: &str) -> Option<Role> {
     static ROLES: LazyLock<Endings> = LazyLock::new(read);
     const BEFORE: usize = 3;
     const FARTHEST: usize = 43;
-    let key = *word.as_bytes().last_chunk::<2>()?;
-    // Only capitals beyond ASCII could be another pair in lower case.
-    if key.is_ascii() && !ROLES.contains_key(&key.map(|byte| byte.to_ascii_lowercase())) {
-        return None;
-    }
-    let lower = lowered(word);
-    let endings = ROLES.get(lower.as_bytes().last_chunk::<2>()?)?;
+    let key = last_bytes(&mut word.chars().rev().map(fold))?;
     let fits = |ending: &str| {
-        let before = lower.strip_suffix(ending).map(|before| before.chars().count());
-        before.is_some_and(|before| before == 0 || (BEFORE..FARTHEST).contains(&before))
+        let (before, tail) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
+        let before = before.chars().count();
+        let placed = before == 0 || (BEFORE..FARTHEST).contains(&before);
+        (placed && tail.chars().map(fold).eq(ending.chars())).then_some(())
     };
-    endings.iter().find(|(ending, _)| fits(ending)).map(|(_, role)| *role)
+    ROLES.get(&key)?.iter().find(|(ending, _)| fits(ending).is_some()).map(|(_, role)| *role)
+}
+
+/// The last two bytes of the letters, which are given from the last one on.
+fn last_bytes(letters: &mut impl Iterator<Item = char>) -> Option<[u8; 2]> {
+    let last = letters.next()?;
+    if !last.is_ascii() {
+        return last.encode_utf8(&mut [0; 4]).as_bytes().last_chunk().copied();
+    }
+    let before = letters.next()?;
+    let before = before.encode_utf8(&mut [0; 4]).bytes().next_back()?;
+    Some([before, u8::try_from(last).ok()?])
 }
 
 fn read() -> Endings {
@@ -70,8 +77,8 @@ fn read() -> Endings {
             "f" => Gender::Female,
             _ => Gender::Open,
         };
-        let Some(last) = ending.as_bytes().last_chunk() else { continue };
-        roles.entry(*last).or_default().push((ending, Role { ending, kind, gender, general }));
+        let Some(last) = last_bytes(&mut ending.chars().rev()) else { continue };
+        roles.entry(last).or_default().push((ending, Role { ending, kind, gender, general }));
     }
     for endings in roles.values_mut() {
         endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));

@@ -68,7 +68,8 @@ impl<'a> Line<'a> {
     /// Reads a passage.
     pub(super) fn new(text: &'a str, runs_on: bool) -> Self {
         let words = Words::get();
-        let mut line = Self { text, tokens: Vec::new(), quotes: Vec::new(), sentences: Vec::new() };
+        let mut line =
+            Self { text, tokens: Vec::with_capacity(text.len() / 6 + 8), quotes: Vec::new(), sentences: Vec::new() };
         let mut lower = String::new();
         let mut at = 0;
         while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {

@@ -59,7 +59,7 @@ fn closes(open: char, found: char) -> bool {
 impl<'a> Line<'a> {
     /// Reads a passage; `runs_on` tells that the next one opens a quotation again.
     pub(super) fn new(text: &'a str, words: &Words, runs_on: bool) -> Self {
-        let mut line = Self { text, tokens: Vec::new(), quotes: Vec::new(), dash: false };
+        let mut line = Self { text, tokens: Vec::with_capacity(text.len() / 6 + 8), quotes: Vec::new(), dash: false };
         let mut lower = String::new();
         let mut at = 0;
         while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
