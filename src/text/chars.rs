@@ -36,6 +36,14 @@ pub fn is_sentence_end(found: char) -> bool {
     matches!(found, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '۔' | '؟' | '։')
 }
 
+/// The character at a byte; none at the end, or inside another one.
+#[inline]
+#[must_use]
+pub fn char_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
+}
+
 /// Whether a character is a letter: as [`char::is_alphabetic`], without its search for what most texts are made of.
 #[inline]
 #[must_use]

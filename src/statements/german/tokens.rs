@@ -4,7 +4,7 @@
 //! without a partner pairs with the passage's end where `runs_on` says that the next passage opens with a mark again.
 
 use super::words::{Entry, Mood, Roles, Words};
-use crate::text::chars::{is_letter_or_figure, push_lower};
+use crate::text::chars::{char_at, is_letter_or_figure, push_lower};
 use crate::text::{Plain, Stretch};
 
 /// A word or mark.
@@ -72,7 +72,7 @@ impl<'a> Line<'a> {
             Self { text, tokens: Vec::with_capacity(text.len() / 6 + 8), quotes: Vec::new(), sentences: Vec::new() };
         let mut lower = String::new();
         let mut at = 0;
-        while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some(first) = char_at(text, at) {
             if first.is_whitespace() {
                 at += first.len_utf8();
                 continue;

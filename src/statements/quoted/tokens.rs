@@ -62,7 +62,7 @@ impl<'a> Line<'a> {
         let mut line = Self { text, tokens: Vec::with_capacity(text.len() / 6 + 8), quotes: Vec::new(), dash: false };
         let mut lower = String::new();
         let mut at = 0;
-        while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some(first) = chars::char_at(text, at) {
             let rest = text.get(at..).unwrap_or("");
             let joined = line.tokens.last().is_some_and(|last| last.word && last.end == at);
             if let Some(length) = joint(rest, words).filter(|_| joined) {

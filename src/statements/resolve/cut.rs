@@ -6,14 +6,14 @@
 use super::tokens::{Form, Line, Token};
 use super::words::{self, ByKey, Word};
 use crate::text::Plain;
-use crate::text::chars::{self, is_letter_or_figure};
+use crate::text::chars::{self, char_at, is_letter_or_figure};
 
 /// Cuts one passage; gives the number of the next sentence.
 pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: &mut Vec<Token>) -> u32 {
     let text = line.text;
     let mut borders = line.sentences.iter().map(|stretch| stretch.start).peekable();
     let (mut at, mut quoted, mut opens) = (0, false, true);
-    while let Some(found) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(found) = char_at(text, at) {
         if found == ' ' {
             at += 1;
             continue;
@@ -22,29 +22,27 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
             opens = true;
             sentence += 1;
         }
-        let whole = plain(text.as_bytes().get(at..).unwrap_or(&[]), table);
-        let end = match whole {
-            Some((length, _)) => at + length,
-            None if is_letter_or_figure(found) => word_end(text, at),
-            None => genitive_end(text, at, found),
-        };
-        if !found.is_whitespace() {
+        let rest = text.as_bytes().get(at..).unwrap_or(&[]);
+        // What nearly all words are: ASCII letters and figures that stand free.
+        let (end, (form, key, mut word)) = if let Some(word) = Plain::free(rest) {
+            (at + word.length(), read(&word, rest[0], table))
+        } else if found.is_whitespace() {
+            at += found.len_utf8();
+            continue;
+        } else {
             if chars::is_double_quote(found) {
                 quoted = opening(found, quoted);
             }
-            let (form, key, mut word) = match whole {
-                Some((_, read)) => read,
-                None => any(found, text.get(at..end).unwrap_or(""), table),
-            };
-            // `US`, `IT` and `WHO` are names, not pronouns.
-            if form == Form::Shout && word.classes & words::CLOSED != 0 {
-                word = Word { key, ..Word::default() };
-            }
-            let start = u32::try_from(at).unwrap_or(u32::MAX);
-            let end = u32::try_from(end).unwrap_or(u32::MAX);
-            out.push(Token { passage: index, start, end, form, word, sentence, opens, quoted, source: false });
-            opens = opens && matches!(form, Form::Mark(_));
+            let end = if is_letter_or_figure(found) { word_end(text, at) } else { genitive_end(text, at, found) };
+            (end, any(found, text.get(at..end).unwrap_or(""), table))
+        };
+        // `US`, `IT` and `WHO` are names, not pronouns.
+        if form == Form::Shout && word.classes & words::CLOSED != 0 {
+            word = Word { key, ..Word::default() };
         }
+        let (start, stop) = (u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
+        out.push(Token { passage: index, start, end: stop, form, word, sentence, opens, quoted, source: false });
+        opens = opens && matches!(form, Form::Mark(_));
         at = end.max(at + found.len_utf8());
     }
     sentence + 1
@@ -52,12 +50,6 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
 
 /// The form and key of a word or sign, and what the list knows of it.
 type Read = (Form, u64, Word);
-
-/// What nearly all words are: ASCII letters and figures that stand free. With its length.
-fn plain(rest: &[u8], table: &ByKey<Word>) -> Option<(usize, Read)> {
-    let word = Plain::free(rest)?;
-    Some((word.length(), read(&word, *rest.first()?, table)))
-}
 
 fn read(word: &Plain<'_>, first: u8, table: &ByKey<Word>) -> Read {
     let key = words::stir(word.hash);

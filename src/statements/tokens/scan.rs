@@ -7,7 +7,7 @@ use super::length::token_length;
 use super::token::{Flags, Mark, NO_QUOTE, Token};
 use crate::statements::words::{Class, Ending, Pack, Roles, Word};
 use crate::text::Plain;
-use crate::text::chars::{self, is_letter_or_figure};
+use crate::text::chars::{self, char_at, is_letter_or_figure};
 
 /// Adds the tokens of a passage to `out`.
 pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
@@ -16,7 +16,7 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
     let from = out.len();
     let (mut at, mut spaced, mut months) = (0, true, false);
     let mut lower = String::new();
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(first) = char_at(text, at) {
         if first == ' ' || first.is_whitespace() {
             at += first.len_utf8();
             spaced = true;
@@ -29,14 +29,15 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
             let length = token_length(&text[at..], first, pack, &mut lower);
             (length, describe(&text[at..at + length], first, pack, &mut lower))
         });
-        token.passage = passage;
-        token.start = u32::try_from(at).unwrap_or(u32::MAX);
-        token.end = u32::try_from(at + length).unwrap_or(u32::MAX);
+        let end = at + length;
+        (token.passage, token.start, token.end) = (passage, place(at), place(end));
         token.flags.set(Flags::SPACE_BEFORE, spaced);
+        // The one space behind most words is passed over at once.
+        spaced = text.as_bytes().get(end) == Some(&b' ');
+        token.flags.set(Flags::SPACE_AFTER, spaced);
         months |= token.roles.any(Roles::MONTH);
         out.push(token);
-        at += length;
-        spaced = false;
+        at = end + usize::from(spaced);
     }
     let own = out.get_mut(from..).unwrap_or_default();
     if let Some(last) = own.last_mut() {
@@ -47,10 +48,19 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
     }
 }
 
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// What most tokens are: a word of ASCII that stands free.
+#[inline]
 fn plain_token(rest: &[u8], pack: &Pack) -> Option<(usize, Token)> {
     let word = Plain::free(rest)?;
-    let mut flags = first_flags(char::from(*rest.first()?), true);
+    let first = *rest.first()?;
+    let mut flags = Flags::WORD;
+    flags.set(Flags::UPPER, first.is_ascii_uppercase());
+    flags.set(Flags::LOWER, first.is_ascii_lowercase());
+    flags.set(Flags::NUMBER, first.is_ascii_digit());
     let classes = plain_classes(&word, pack, &mut flags);
     Some((word.length(), token(classes, flags)))
 }
