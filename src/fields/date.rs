@@ -111,8 +111,8 @@ pub fn stamps(line: &str, language: &str) -> Vec<Stamp> {
 
 fn has_digit(line: &str) -> bool {
     // Without a branch many bytes are read at once.
-    let ascii = line.bytes().fold(false, |any, byte| any | byte.is_ascii_digit());
-    ascii || !line.is_ascii() && line.chars().any(|found| numbers::digit(found).is_some())
+    let ascii = line.bytes().fold(0, |any, byte| any | u8::from(byte.wrapping_sub(b'0') < 10));
+    ascii > 0 || !line.is_ascii() && line.chars().any(|found| numbers::digit(found).is_some())
 }
 
 /// Stamps as they grow, piece by piece.

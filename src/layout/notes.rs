@@ -20,6 +20,7 @@ use super::split::Unit;
 use super::{NoteKind, Role};
 use crate::fields::person;
 use crate::lexicon::{self, Kept, WordList};
+use crate::text::chars::lowered;
 
 /// How many units behind the last paragraph a note still stands.
 const BEHIND: usize = 8;
@@ -127,7 +128,7 @@ impl Words {
             reach -= 1;
         }
         let start = text.get(..reach)?;
-        let folded = start.to_lowercase();
+        let folded = lowered(start);
         if let Some((_, kind)) = self.phrases.iter().find(|(phrase, _)| folded.contains(phrase)) {
             return Some(*kind);
         }

@@ -73,13 +73,15 @@ fn ahead(all: &mut [Evidence]) {
 
 /// `Boats leave | Harbour News` says that `Boats leave`, elsewhere, is a title.
 fn branded(units: &[Unit], all: &mut [Evidence]) {
-    const SIGNS: [&str; 4] = [" | ", " - ", " – ", " — "];
+    const SIGNS: [&str; 4] = ["| ", "- ", "– ", "— "];
     const BRAND: usize = 40;
     let title = |line: &str| {
-        // The first byte of the long dashes is 0xE2.
-        memchr::memchr3(b'|', b'-', 0xE2, line.as_bytes())?;
-        let (at, sign) = SIGNS.iter().filter_map(|sign| Some((line.rfind(sign)?, sign.len()))).max()?;
-        let (title, brand) = (line.get(..at)?.trim_end(), line.get(at + sign..)?);
+        let sign = |space: usize| {
+            let rest = line.get(space + 1..)?;
+            SIGNS.iter().find_map(|sign| Some((space, rest.strip_prefix(sign)?)))
+        };
+        let (at, brand) = memchr::memrchr_iter(b' ', line.as_bytes()).find_map(sign)?;
+        let title = line.get(..at)?.trim_end();
         (title.len() >= 16 && brand.len() <= BRAND).then(|| title.to_owned())
     };
     let titles: FxHashMap<String, usize> = units

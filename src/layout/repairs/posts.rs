@@ -36,12 +36,15 @@ pub(super) fn posts(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
 /// Whether a line is a name, an account's name in brackets, and a date, and nothing else.
 fn signs(unit: &Unit, seen: &Evidence) -> bool {
     let text = unit.line.text.text();
+    // Asked first, since nearly no line ends with a date.
+    if seen.stamps.last().is_none_or(|stamp| stamp.stretch.end < text.len() || stamp.date.day.is_none()) {
+        return false;
+    }
     let Some((name, rest)) = text.split_once(" (@") else { return false };
     let account = rest.split_once(") ").map(|(account, _)| account);
     let bare = name.trim_start_matches(|found: char| is_dash(found) || found == '-' || found == ' ');
-    let ends = seen.stamps.last().is_some_and(|stamp| stamp.stretch.end == text.len() && stamp.date.day.is_some());
     let one = account.is_some_and(|account| account.chars().all(|found| found.is_alphanumeric() || found == '_'));
-    ends && one && !bare.is_empty() && bare.chars().count() <= 60
+    one && !bare.is_empty() && bare.chars().count() <= 60
 }
 
 /// Whether a line can be a post's text: no label of furniture, no link, no other part of the article.

@@ -24,7 +24,8 @@ pub(super) fn find(line: &Line<'_>, sentence: Range) -> Vec<Draft> {
             Some("so") => so(line, at, sentence),
             Some("clause") => clause(line, at, sentence),
             Some("echo") => Some(around(line, (at, at + 1), None, sentence, 55)),
-            _ => impersonal(line, at, sentence),
+            _ if token.entry.impersonal => impersonal(line, at, sentence),
+            _ => None,
         };
         found.extend(draft.filter(|draft| !draft.content.is_empty()));
     }

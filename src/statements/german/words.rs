@@ -110,6 +110,8 @@ pub(super) struct Entry {
     pub(super) noun: bool,
     /// A phrase that attributes.
     pub(super) phrase: Option<&'static str>,
+    /// Whether it is the first of two words that attribute without naming anybody: `heißt` of `heißt es`.
+    pub(super) impersonal: bool,
     /// Its full stop ends no sentence.
     pub(super) abbreviation: bool,
 }
@@ -128,8 +130,15 @@ pub(super) struct Words {
 }
 
 /// An open word.
-pub(super) static OPEN: Entry =
-    Entry { roles: Roles(0), verbs: Vec::new(), mood: None, noun: false, phrase: None, abbreviation: false };
+pub(super) static OPEN: Entry = Entry {
+    roles: Roles(0),
+    verbs: Vec::new(),
+    mood: None,
+    noun: false,
+    phrase: None,
+    impersonal: false,
+    abbreviation: false,
+};
 
 impl Words {
     /// The lists, read once.
@@ -220,7 +229,11 @@ impl Words {
         }
         for (phrase, form) in pairs("attribution_phrases.txt") {
             match form {
-                "impersonal" => words.pairs.extend(phrase.split_once(' ')),
+                "impersonal" => {
+                    let Some((first, second)) = phrase.split_once(' ') else { continue };
+                    words.entry(first).impersonal = true;
+                    words.pairs.push((first, second));
+                }
                 _ => words.entry(phrase).phrase = Some(form),
             }
         }
