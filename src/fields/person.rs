@@ -16,7 +16,7 @@
 //! person is, and whether a line is a byline, is left to others.
 
 use super::shapes::{Shape, Word, words};
-use super::tables;
+use super::tables::{self, Asked};
 use crate::text::Stretch;
 use crate::text::chars::is_cjk;
 
@@ -98,12 +98,12 @@ impl Reading {
     /// Takes the next word if it can be part of the name.
     fn take(&mut self, word: &Word<'_>) -> bool {
         let (common, makers) = (tables::common(), tables::makers());
-        let plain = word.text.trim_end_matches('.');
+        let plain = Asked::new(word.text.trim_end_matches('.'));
         if self.words > 0 && common.suffixes.has(word.text) {
             self.end = word.end;
             return true;
         }
-        if common.particles.has(plain) && (self.any || word.shape != Shape::Small) {
+        if common.particles.holds(&plain) && (self.any || word.shape != Shape::Small) {
             // `Van Dyke` may open a name, `Le` may close one (`Thi Le`); a small particle never does.
             if word.shape != Shape::Small {
                 self.count(word);
@@ -124,16 +124,16 @@ impl Reading {
             }
             Shape::Small | Shape::Other => false,
             // A title makes a name of one word (`Mr. Holm`), and `Don` is also a given name.
-            _ if !self.any && makers.honorifics.has(plain) => {
+            _ if !self.any && makers.honorifics.holds(&plain) => {
                 self.initials += 1;
                 self.any = true;
                 true
             }
             Shape::Capitals | Shape::Name => {
-                if self.words >= MOST_WORDS || !self.fits(word) || is_no_name(plain) || self.next_begins(word) {
+                if self.words >= MOST_WORDS || !self.fits(word) || is_no_name(&plain) || self.next_begins(word) {
                     return false;
                 }
-                self.given = common.given_names.has(plain);
+                self.given = common.given_names.holds(&plain);
                 self.count(word);
                 true
             }
@@ -164,16 +164,16 @@ impl Reading {
     }
 }
 
-fn is_no_name(word: &str) -> bool {
+fn is_no_name(word: &Asked<'_>) -> bool {
     let makers = tables::makers();
-    if makers.not_names.has(word)
-        || tables::common().organisations.has(word)
-        || makers.roles.get(word).is_some_and(|kind| kind != "link")
+    if makers.not_names.holds(word)
+        || tables::common().organisations.holds(word)
+        || makers.roles.of(word).is_some_and(|kind| kind != "link")
     {
         return true;
     }
     // `Online-Redakteurin`: the last part decides.
-    word.rsplit_once('-').is_some_and(|(_, last)| makers.roles.has(last) || makers.desks.has(last))
+    word.text().rsplit_once('-').is_some_and(|(_, last)| makers.roles.has(last) || makers.desks.has(last))
 }
 
 /// Names without spaces: a listed surname and one or two more characters.

@@ -14,7 +14,7 @@ use std::sync::{LazyLock, OnceLock};
 pub(super) use self::gate::Heads;
 pub(super) use self::letters::{begins_word, ends_word, letters};
 pub(super) use self::phrases::Phrases;
-pub(super) use self::words::Words;
+pub(super) use self::words::{Asked, Words};
 use crate::lexicon;
 
 /// All lists of one language.

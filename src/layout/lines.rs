@@ -67,7 +67,7 @@ pub(super) fn is_markdown(text: &str) -> bool {
 /// Reads the lines.
 pub(super) fn read(text: &str) -> Vec<Line> {
     let markdown = is_markdown(text);
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Line> = Vec::with_capacity(memchr::memchr_iter(b'\n', text.as_bytes()).count() / 2 + 2);
     let mut gap = false;
     let mut at = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]) {

@@ -99,7 +99,7 @@ pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
     let lines = unglued(lines::read(text), Sections::of_language(language));
     let convention = convention(&lines);
     let joined = joins::decide(&lines, &convention, language);
-    let mut units: Vec<Unit> = Vec::new();
+    let mut units: Vec<Unit> = Vec::with_capacity(lines.len());
     for (line, join) in lines.into_iter().zip(joined) {
         match units.last_mut() {
             Some(unit) if join => add(unit, &line),

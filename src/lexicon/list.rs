@@ -108,6 +108,10 @@ impl WordList {
     #[must_use]
     pub fn contains_any_case(&self, word: &str) -> bool {
         const SHORT: usize = 40;
+        // No letter's small form is less than a third as long.
+        if word.len() > 3 * self.bytes || word.len() > self.bytes && word.is_ascii() {
+            return false;
+        }
         if self.words.contains(word) {
             return true;
         }
@@ -116,14 +120,9 @@ impl WordList {
             Some(small) if word.is_ascii() => {
                 small.copy_from_slice(word.as_bytes());
                 small.make_ascii_lowercase();
-                word.len() <= self.bytes && str::from_utf8(small).is_ok_and(|word| self.words.contains(word))
+                str::from_utf8(small).is_ok_and(|word| self.words.contains(word))
             }
-            // No letter's small form is less than a third as long.
-            _ => {
-                word.len() <= 3 * self.bytes
-                    && word.chars().any(char::is_uppercase)
-                    && self.words.contains(lowered(word).as_str())
-            }
+            _ => word.chars().any(char::is_uppercase) && self.words.contains(lowered(word).as_str()),
         }
     }
 

@@ -22,6 +22,15 @@ impl WordTable {
         table
     }
 
+    /// Makes room for so many words more.
+    pub fn reserve(&mut self, more: usize) {
+        let words = self.words.len() + more;
+        if words * LEAST_SLOTS >= self.slots.len() {
+            self.words.reserve(more);
+            self.make_slots(words);
+        }
+    }
+
     /// The place of `word`, which is put in if it is not there yet.
     pub fn add(&mut self, word: &'static str) -> usize {
         if let Some(place) = self.find(word) {
