@@ -111,8 +111,11 @@ pub fn stamps(line: &str, language: &str) -> Vec<Stamp> {
 
 fn has_digit(line: &str) -> bool {
     // Without a branch many bytes are read at once.
-    let ascii = line.bytes().fold(0, |any, byte| any | u8::from(byte.wrapping_sub(b'0') < 10));
-    ascii > 0 || !line.is_ascii() && line.chars().any(|found| numbers::digit(found).is_some())
+    let any = |holds: fn(u8) -> bool| line.bytes().fold(0, |any, byte| any | u8::from(holds(byte))) > 0;
+    // The first bytes of Arabic, Persian, Devanagari and full-width figures.
+    any(|byte| byte.wrapping_sub(b'0') < 10)
+        || any(|byte| byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF)
+            && line.chars().any(|found| numbers::digit(found).is_some())
 }
 
 /// Stamps as they grow, piece by piece.

@@ -70,6 +70,7 @@ pub fn is_letter(found: char) -> bool {
 pub fn is_letter_or_figure(found: char) -> bool {
     match found {
         '\0'..='\u{7f}' => found.is_ascii_alphanumeric(),
+        '\u{2010}'..='\u{206F}' => false,
         _ => is_letter(found) || found.is_numeric(),
     }
 }
