@@ -150,4 +150,14 @@ mod tests {
         let text = "öä".repeat(5000);
         assert_eq!(sentences(&text, "en").iter().map(|sentence| sentence.len()).sum::<usize>(), text.len());
     }
+
+    #[test]
+    fn danish_and_italian_are_the_crate_s_own() {
+        let danish = "Hun gik. Vi blev her. Færgen lå kl. 9 ved kajen. »Vi venter,« sagde hun. dr. Holm kom 5. maj. - og så gik de. 3 blev.";
+        let italian =
+            "Il sig. Ferri partì alle 9. L'onda arrivò all'ing. Bruni. e poi? 3 restano. «Torno», disse. Fine.";
+        assert_eq!(Danish.segment(danish), sentencex::segment("da", danish));
+        assert_eq!(Italian.segment(italian), sentencex::segment("it", italian));
+        assert!(sentences(danish, "da").len() > 3 && sentences(italian, "it").len() > 3);
+    }
 }

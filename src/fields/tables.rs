@@ -98,7 +98,8 @@ pub(super) struct Common {
 /// The tables of one language, English with them; those of every language together for a code that has no lists. Each
 /// is read when it is first asked for.
 pub(super) fn of(language: &str) -> &'static Tables {
-    static KEPT: LazyLock<[Vec<(&'static str, OnceLock<Tables>)>; 32]> = LazyLock::new(|| {
+    type Kept = Vec<(&'static str, OnceLock<Tables>)>;
+    static KEPT: LazyLock<[Kept; 32]> = LazyLock::new(|| {
         let mut kept = std::array::from_fn(|_| Vec::new());
         for language in lexicon::languages() {
             kept[place(language)].push((language, OnceLock::new()));

@@ -7,6 +7,7 @@ mod carry;
 mod clauses;
 mod content;
 mod draft;
+mod endings;
 mod hearers;
 mod labels;
 mod nouns;

@@ -63,7 +63,9 @@ fn last_bytes(letters: &mut impl Iterator<Item = char>) -> Option<[u8; 2]> {
 
 fn read() -> Endings {
     let mut roles = Endings::default();
-    for row in lexicon::rows(super::LANGUAGE, "speaker_endings.txt") {
+    let mut rows: Vec<_> = lexicon::rows(super::LANGUAGE, "speaker_endings.txt").collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.first().map_or(0, |ending| ending.len())));
+    for row in rows {
         let [ending, kind, gender] = row[..] else { continue };
         let general = gender == "general";
         let kind = match kind {
@@ -79,9 +81,6 @@ fn read() -> Endings {
         };
         let Some(last) = last_bytes(&mut ending.chars().rev()) else { continue };
         roles.entry(last).or_default().push((ending, Role { ending, kind, gender, general }));
-    }
-    for endings in roles.values_mut() {
-        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
     }
     roles
 }

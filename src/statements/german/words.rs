@@ -124,9 +124,12 @@ pub(super) struct Words {
     entries: Vec<Entry>,
     /// `heißt es` and its kind: two words.
     pairs: Vec<(&'static str, &'static str)>,
-    endings: Vec<(&'static str, &'static str)>,
-    leaders: Vec<&'static str>,
-    nouns: Vec<&'static str>,
+    /// Endings, and what an open word with one can be.
+    pub(super) endings: Vec<(&'static str, &'static str)>,
+    /// Words that stand inside an infinitive: `zu` of `abzulehnen`.
+    pub(super) leaders: Vec<&'static str>,
+    /// Nouns that attribute after nach.
+    pub(super) nouns: Vec<&'static str>,
 }
 
 /// An open word.
@@ -167,38 +170,6 @@ impl Words {
     pub(super) fn impersonal(&self, first: &str, second: &str) -> bool {
         let same = |word: &str, listed: &str| word.chars().flat_map(char::to_lowercase).eq(listed.chars());
         self.pairs.iter().any(|(one, two)| same(first, one) && same(second, two))
-    }
-
-    /// Whether an open word can be an adjective before a noun.
-    pub(super) fn adjective(&self, word: &str) -> bool {
-        self.endings.iter().any(|(ending, role)| *role == "adjective" && word.ends_with(ending))
-    }
-
-    /// Whether an open word can be an infinitive.
-    pub(super) fn infinitive(&self, word: &str) -> bool {
-        self.endings.iter().any(|(ending, role)| *role == "infinitive" && word.ends_with(ending))
-    }
-
-    /// Whether an open word can be an adjective in the genitive without an article.
-    pub(super) fn genitive(&self, word: &str) -> bool {
-        self.endings.iter().any(|(ending, role)| *role == "genitive" && word.ends_with(ending))
-    }
-
-    /// Whether an open word can be a verb in the subjunctive.
-    pub(super) fn subjunctive(&self, word: &str) -> bool {
-        let ends = |wanted: &str| self.endings.iter().any(|(ending, role)| *role == wanted && word.ends_with(ending));
-        ends("subjunctive") && !ends("preterite")
-    }
-
-    /// Whether an open word can be an infinitive that holds its leader: `abzulehnen`.
-    pub(super) fn led_infinitive(&self, word: &str) -> bool {
-        let inner = word.char_indices().nth(2).and_then(|(start, _)| word.get(start..word.len().saturating_sub(3)));
-        self.infinitive(word) && inner.is_some_and(|inner| self.leaders.iter().any(|leader| inner.contains(leader)))
-    }
-
-    /// Whether a lower-case word is a compound of a noun that attributes: `polizeiangaben`.
-    pub(super) fn compound(&self, word: &str) -> bool {
-        self.nouns.iter().any(|noun| word.len() > noun.len() + 2 && word.ends_with(noun))
     }
 
     fn read() -> Self {
