@@ -13,6 +13,8 @@
 //!
 //! Left to the role model: notes that only their place tells.
 
+use memchr::memmem::Finder;
+
 use super::evidence::Evidence;
 use super::families::Family;
 use super::labels::Says;
@@ -98,7 +100,8 @@ fn list(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], at: usize, ki
 /// The words of one language.
 #[derive(Debug)]
 struct Words {
-    phrases: Vec<(&'static str, NoteKind)>,
+    /// What looks for each phrase, and the note that has it.
+    phrases: Vec<(Finder<'static>, NoteKind)>,
     verbs: &'static WordList,
     roles: Vec<&'static str>,
 }
@@ -112,7 +115,7 @@ impl Words {
 
     fn read(language: &str) -> Self {
         let phrases = lexicon::rows(language, "note_phrases.txt")
-            .filter_map(|row| Some((*row.first()?, super::labels::note_kind(row.get(1)?)?)));
+            .filter_map(|row| Some((Finder::new(*row.first()?), super::labels::note_kind(row.get(1)?)?)));
         let roles = lexicon::rows(language, "byline_roles.txt")
             .filter(|row| row.get(1) == Some(&"noun"))
             .filter_map(|row| row.first().copied());
@@ -129,7 +132,7 @@ impl Words {
         }
         let start = text.get(..reach)?;
         let folded = lowered(start);
-        if let Some((_, kind)) = self.phrases.iter().find(|(phrase, _)| folded.contains(phrase)) {
+        if let Some((_, kind)) = self.phrases.iter().find(|(phrase, _)| phrase.find(folded.as_bytes()).is_some()) {
             return Some(*kind);
         }
         if let Some(Says::Note(kind)) = seen.says {

@@ -191,18 +191,22 @@ pub(super) fn may_hold_any(line: &str, tables: &Tables) -> bool {
             continue;
         }
         let rest = line.get(at..).unwrap_or("");
-        let Some(found) = rest.chars().next() else { return false };
-        if is_cjk(found) || digit(found).is_some() {
-            return true;
+        let mut length = 1;
+        if !first.is_ascii() {
+            let Some(found) = rest.chars().next() else { return false };
+            if is_cjk(found) || digit(found).is_some() {
+                return true;
+            }
+            length = found.len_utf8();
         }
         let word = if first.is_ascii() && !first.is_ascii_alphabetic() { "" } else { letters(rest) };
         if !word.is_empty() {
             if tables.age_units.has(word) && tables.ago.at(before).is_some() {
                 return true;
             }
-            before = word;
+            (before, length) = (word, word.len());
         }
-        at += word.len().max(found.len_utf8());
+        at += length;
     }
     false
 }

@@ -43,9 +43,13 @@ pub(super) fn role(word: &str) -> Option<Role> {
     let key = last_bytes(&mut word.chars().rev().map(fold))?;
     let fits = |ending: &str| {
         let (before, tail) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
+        // Most differ in their first letter, of which this bit is the case.
+        let first = |text: &str| text.as_bytes().first().map(|byte| byte | 0x20);
+        if first(tail) != first(ending) || !tail.chars().map(fold).eq(ending.chars()) {
+            return None;
+        }
         let before = before.chars().count();
-        let placed = before == 0 || (BEFORE..FARTHEST).contains(&before);
-        (placed && tail.chars().map(fold).eq(ending.chars())).then_some(())
+        (before == 0 || (BEFORE..FARTHEST).contains(&before)).then_some(())
     };
     ROLES.get(&key)?.iter().find(|(ending, _)| fits(ending).is_some()).map(|(_, role)| *role)
 }
