@@ -26,10 +26,13 @@ const MOST_WORDS: usize = 4;
 /// Whether the whole of `text` reads as the name of one person.
 #[must_use]
 pub fn is_name(text: &str) -> bool {
+    if text.len() > 80 {
+        return false;
+    }
     // No name ends in a small word, but for `jr.` and its kind: nearly all lines are refused by their last one.
     let last = text.rsplit(' ').next().unwrap_or(text);
     let small = last.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'.');
-    if text.len() > 80 || small && !tables::common().suffixes.has(last) || tables::common().places.has(text) {
+    if small && !tables::common().suffixes.has(last) || tables::common().places.has(text) {
         return false;
     }
     name_at_start(text).is_some_and(|name| name.len() == text.len())

@@ -11,6 +11,8 @@ mod words;
 
 use std::sync::{LazyLock, OnceLock};
 
+use rustc_hash::FxHashMap;
+
 pub(super) use self::gate::Heads;
 pub(super) use self::letters::{begins_word, ends_word, letters};
 pub(super) use self::phrases::Phrases;
@@ -98,16 +100,10 @@ pub(super) struct Common {
 /// The tables of one language, English with them; those of every language together for a code that has no lists. Each
 /// is read when it is first asked for.
 pub(super) fn of(language: &str) -> &'static Tables {
-    type Kept = Vec<(&'static str, OnceLock<Tables>)>;
-    static KEPT: LazyLock<[Kept; 32]> = LazyLock::new(|| {
-        let mut kept = std::array::from_fn(|_| Vec::new());
-        for language in lexicon::languages() {
-            kept[place(language)].push((language, OnceLock::new()));
-        }
-        kept
-    });
+    static KEPT: LazyLock<FxHashMap<&'static str, OnceLock<Tables>>> =
+        LazyLock::new(|| lexicon::languages().map(|language| (language, OnceLock::new())).collect());
     static ALL: LazyLock<Tables> = LazyLock::new(|| together(Tables::add));
-    let read = |language| {
+    let read = |language: &str| {
         let mut own = Tables::default();
         own.add(language);
         if language != "en" {
@@ -115,13 +111,7 @@ pub(super) fn of(language: &str) -> &'static Tables {
         }
         own
     };
-    let known = KEPT[place(language)].iter().find(|(known, _)| *known == language);
-    known.map_or_else(|| &*ALL, |(language, tables)| tables.get_or_init(|| read(language)))
-}
-
-/// Codes with the same place are few: every grammar asks for its language on every line.
-fn place(language: &str) -> usize {
-    language.bytes().fold(0, |place, byte| place * 7 + usize::from(byte)) % 32
+    KEPT.get(language).map_or_else(|| &*ALL, |tables| tables.get_or_init(|| read(language)))
 }
 
 /// What names and credits are told by, of every language together; the other lists are empty here.

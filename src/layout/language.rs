@@ -36,7 +36,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words { languages: Vec::new(), table: WordTable::with_room(room), of: Vec::new(), longest: 0 };
     for language in lexicon::languages() {
         let mut rows = lexicon::pairs(language, "function_words").map(|(word, _)| word).peekable();
-        if rows.peek().is_none() || words.languages.len() == 64 {
+        // A language is a bit.
+        if rows.peek().is_none() || words.languages.len() == u64::BITS as usize {
             continue;
         }
         let bit = 1 << words.languages.len();

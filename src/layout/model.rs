@@ -21,9 +21,6 @@ const TITLE_MOST: i32 = 200;
 const TITLE_SAID: i32 = 40;
 /// Less than any sum that can be reached.
 const NEVER: i32 = i32::MIN / 2;
-/// The best sum up to each state, with room up to a power of two: a place below it is told without a look.
-type Sums = [i32; ROOM];
-const ROOM: usize = STEPS.next_power_of_two();
 
 /// The table that the library comes with, made by `src/lexicon/build.rs`.
 static SHIPPED: Weights = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
@@ -53,9 +50,9 @@ impl Weights {
         }
         let moves = self.moves();
         let mut back: Vec<[u8; STEPS]> = Vec::with_capacity(all.len());
-        let mut sums: Sums = [NEVER; ROOM];
+        let mut sums = [NEVER; STEPS];
         for adds in &all {
-            let mut next = [NEVER; ROOM];
+            let mut next = [NEVER; STEPS];
             let mut from = [0u8; STEPS];
             for (to, (sum, best)) in next.iter_mut().zip(&mut from).enumerate() {
                 let before = if back.is_empty() {
@@ -96,7 +93,7 @@ impl Weights {
         BEFORE.iter().enumerate().map(|(to, before)| before.iter().map(|from| step(*from, to)).collect()).collect()
     }
 
-    fn trace(&self, back: &[[u8; STEPS]], sums: &Sums) -> Vec<usize> {
+    fn trace(&self, back: &[[u8; STEPS]], sums: &[i32; STEPS]) -> Vec<usize> {
         let last = |state: &usize| if ends(*state) { sums[*state] + self.last[*state] } else { NEVER };
         let mut state = (0..STEPS).rev().max_by_key(last).unwrap_or(0);
         let mut states = vec![state; back.len()];
@@ -109,10 +106,10 @@ impl Weights {
 }
 
 /// The best sum up to a state that these steps lead to, and where it comes from.
-fn best_before(moves: &[(u8, i32)], sums: &Sums) -> (i32, u8) {
+fn best_before(moves: &[(u8, i32)], sums: &[i32; STEPS]) -> (i32, u8) {
     let mut best = (NEVER, 0);
     for (from, step) in moves {
-        let sum = sums[usize::from(*from) % ROOM] + step;
+        let sum = sums[usize::from(*from)] + step;
         if sum > best.0 {
             best = (sum, *from);
         }

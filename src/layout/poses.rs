@@ -11,22 +11,21 @@
 //! ```
 
 use crate::lexicon::{self, Kept};
-use crate::text::lower;
+use crate::text::{Sieve, lower};
 
 /// The caption words of one language; none where it has no list.
 #[derive(Debug)]
 pub(super) struct Poses {
     /// Under their first byte in lower case, the longest first.
     phrases: Vec<Vec<String>>,
-    /// The first three bytes of phrases, each triple as one bit of many: nearly all words of a line are refused by it.
-    heads: [u64; 64],
+    /// The first three bytes of phrases: nearly all words of a line are refused by it.
+    heads: Sieve,
 }
 
-/// The word and the bit in it that three bytes have, whatever their case.
+/// Three bytes as a key, whatever their case.
 #[inline]
-fn bit_of([one, two, three]: [u8; 3]) -> (usize, u64) {
-    let hash = (u32::from_le_bytes([one, two, three, 0]) | 0x20_2020).wrapping_mul(0x9e37_79b1) >> 20;
-    ((hash >> 6) as usize, 1 << (hash & 63))
+fn key([one, two, three]: [u8; 3]) -> u32 {
+    u32::from_le_bytes([one, two, three, 0]) | 0x20_2020
 }
 
 impl Poses {
@@ -37,7 +36,7 @@ impl Poses {
     }
 
     fn read(language: &str) -> Self {
-        let mut poses = Self { phrases: vec![Vec::new(); 256], heads: [0; 64] };
+        let mut poses = Self { phrases: vec![Vec::new(); 256], heads: Sieve::default() };
         for (phrase, _) in lexicon::pairs(language, "caption_words") {
             poses.add(phrase.to_owned());
             // Letters beyond ASCII are met in the case of the list, as capitals, and with a capital first.
@@ -54,8 +53,7 @@ impl Poses {
 
     fn add(&mut self, phrase: String) {
         let &[one, two, three, ..] = phrase.as_bytes() else { return };
-        let (at, bit) = bit_of([one, two, three]);
-        self.heads[at] |= bit;
+        self.heads.set(key([one, two, three]));
         self.phrases[usize::from(one.to_ascii_lowercase())].push(phrase);
     }
 
@@ -76,8 +74,7 @@ impl Poses {
     fn first(&self, line: &[u8]) -> Option<(usize, usize)> {
         let mut at = 0;
         while let Some(&[one, two, three]) = line.get(at..).and_then(<[u8]>::first_chunk) {
-            let (place, bit) = bit_of([one, two, three]);
-            if self.heads[place] & bit != 0
+            if self.heads.has(key([one, two, three]))
                 && let Some(length) = self.at(line, at)
             {
                 return Some((at, at + length));

@@ -17,8 +17,8 @@ impl WordTable {
     /// Holds nothing, and has room for so many words; with more it grows.
     #[must_use]
     pub fn with_room(words: usize) -> Self {
-        let mut table = Self { words: Vec::with_capacity(words), slots: Vec::new() };
-        table.make_slots(words);
+        let mut table = Self::default();
+        table.reserve(words);
         table
     }
 

@@ -5,9 +5,11 @@ mod fragments;
 pub mod hash;
 mod offsets;
 mod plain;
+mod sieve;
 mod span;
 
 pub use fragments::{Fragments, Run};
 pub use offsets::CodePoints;
 pub use plain::{Plain, lower};
+pub use sieve::Sieve;
 pub use span::{Span, Stretch};

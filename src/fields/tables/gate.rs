@@ -7,6 +7,7 @@
 use super::letters::letters;
 use super::words::Words;
 use crate::lexicon;
+use crate::text::Sieve;
 use crate::text::chars::fold;
 
 /// The outermost letter of a phrase and the one beside it, where it has one: few phrases share both.
@@ -48,10 +49,10 @@ pub(super) struct Gate {
     /// The first two letters of phrases, each pair of ASCII as one bit; of those alone that go no further, or not in ASCII.
     pairs: Vec<u64>,
     short: Vec<u64>,
-    /// The first three letters, each triple as one bit of many.
-    triples: Vec<u64>,
-    /// Outer letters beyond ASCII, each as one bit of many.
-    wide: Vec<u64>,
+    /// The first three letters.
+    triples: Sieve,
+    /// Outer letters beyond ASCII.
+    wide: Sieve,
 }
 
 /// For each byte whether a phrase may begin with it, and whether one is nothing else.
@@ -86,28 +87,6 @@ impl Outer {
     }
 }
 
-/// Bits for triples, and for letters beyond ASCII.
-const BITS: u32 = 4096;
-
-/// The word and the bit in it that a key has.
-#[inline]
-fn bit_of(key: u32) -> (usize, u64) {
-    let bit = key.wrapping_mul(0x9e37_79b1) >> (32 - BITS.ilog2());
-    ((bit / 64) as usize, 1 << (bit % 64))
-}
-
-#[inline]
-fn has(bits: &[u64], key: u32) -> bool {
-    let (at, bit) = bit_of(key);
-    bits.get(at).is_some_and(|bits| bits & bit != 0)
-}
-
-fn set(bits: &mut Vec<u64>, key: u32) {
-    bits.resize(BITS as usize / 64, 0);
-    let (at, bit) = bit_of(key);
-    bits.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
-}
-
 #[inline]
 fn triple(outer: u8, inner: u8, third: u8) -> u32 {
     u32::from(outer) << 16 | u32::from(inner) << 8 | u32::from(third)
@@ -140,7 +119,7 @@ impl Gate {
         let Some(ascii) = u8::try_from(outer).ok().filter(u8::is_ascii) else {
             // Any letter beyond ASCII is asked for, whichever it is.
             (0xC0..=0xFF).for_each(|lead| self.outer.open(lead, BEGINS));
-            return set(&mut self.wide, u32::from(outer));
+            return self.wide.set(u32::from(outer));
         };
         self.outer.open(ascii, BEGINS);
         let mut inner = letters.map(|found| u8::try_from(found).ok().filter(u8::is_ascii));
@@ -151,7 +130,7 @@ impl Gate {
             (Some(Some(inner)), third) => {
                 set_pair(&mut self.pairs, ascii, inner);
                 match third.flatten() {
-                    Some(third) => set(&mut self.triples, triple(ascii, inner, third)),
+                    Some(third) => self.triples.set(triple(ascii, inner, third)),
                     None => set_pair(&mut self.short, ascii, inner),
                 }
             }
@@ -174,7 +153,7 @@ impl Gate {
         // Two marks are read as one of ASCII.
         outer.is_some_and(|outer| {
             let key = if outer < '\u{2E80}' { fold(outer) } else { outer };
-            let listed = |found| has(&self.wide, u32::from(found));
+            let listed = |found| self.wide.has(u32::from(found));
             matches!(outer, '\u{a0}' | '’') || key.is_ascii() || listed(key) || listed(outer)
         })
     }
@@ -207,6 +186,6 @@ impl Gate {
         has_pair(&self.pairs, outer, inner)
             && (has_pair(&self.short, outer, inner)
                 || !third.is_ascii()
-                || has(&self.triples, triple(outer, inner, third)))
+                || self.triples.has(triple(outer, inner, third)))
     }
 }

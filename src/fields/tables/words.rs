@@ -46,21 +46,18 @@ const SHORT: usize = 48;
 impl Words {
     /// The value of `word` in whatever case it is printed.
     pub(in crate::fields) fn get(&self, word: &str) -> Option<&'static str> {
-        if self.refuses(word) {
-            return None;
-        }
-        match Asked::new(word).plain {
-            Some(plain) => self.find(plain.lower(), plain.hash),
-            None => self.get_any(word),
-        }
+        if self.refuses(word) { None } else { self.look(&Asked::new(word)) }
     }
 
     /// The same for a word that several lists are asked for.
     pub(in crate::fields) fn of(&self, word: &Asked<'_>) -> Option<&'static str> {
+        if self.refuses(word.text) { None } else { self.look(word) }
+    }
+
+    fn look(&self, word: &Asked<'_>) -> Option<&'static str> {
         match &word.plain {
-            Some(_) if self.refuses(word.text) => None,
             Some(plain) => self.find(plain.lower(), plain.hash),
-            None => self.get(word.text),
+            None => self.get_any(word.text),
         }
     }
 

@@ -38,20 +38,22 @@ type Endings = FxHashMap<[u8; 2], Vec<(&'static str, Role)>>;
 /// The role of a word, the longest ending first.
 pub(super) fn role(word: &str) -> Option<Role> {
     static ROLES: LazyLock<Endings> = LazyLock::new(read);
+    // Letters before the ending of a compound; no word is longer that anybody wrote.
     const BEFORE: usize = 3;
     const FARTHEST: usize = 43;
     let key = last_bytes(&mut word.chars().rev().map(fold))?;
+    // Most differ in their first letter, of which this bit is the case.
+    let first = |text: &str| text.as_bytes().first().map(|byte| byte | 0x20);
     let fits = |ending: &str| {
-        let (before, tail) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
-        // Most differ in their first letter, of which this bit is the case.
-        let first = |text: &str| text.as_bytes().first().map(|byte| byte | 0x20);
-        if first(tail) != first(ending) || !tail.chars().map(fold).eq(ending.chars()) {
-            return None;
-        }
-        let before = before.chars().count();
-        (before == 0 || (BEFORE..FARTHEST).contains(&before)).then_some(())
+        let parts = word.len().checked_sub(ending.len()).and_then(|at| word.split_at_checked(at));
+        parts.is_some_and(|(before, tail)| {
+            first(tail) == first(ending) && tail.chars().map(fold).eq(ending.chars()) && {
+                let before = before.chars().count();
+                before == 0 || (BEFORE..FARTHEST).contains(&before)
+            }
+        })
     };
-    ROLES.get(&key)?.iter().find(|(ending, _)| fits(ending).is_some()).map(|(_, role)| *role)
+    ROLES.get(&key)?.iter().find(|(ending, _)| fits(ending)).map(|(_, role)| *role)
 }
 
 /// The last two bytes of the letters, which are given from the last one on.

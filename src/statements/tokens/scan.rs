@@ -29,15 +29,14 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
             let length = token_length(&text[at..], first, pack, &mut lower);
             (length, describe(&text[at..at + length], first, pack, &mut lower))
         });
-        let end = at + length;
-        (token.passage, token.start, token.end) = (passage, place(at), place(end));
+        token.passage = passage;
+        token.start = u32::try_from(at).unwrap_or(u32::MAX);
+        token.end = u32::try_from(at + length).unwrap_or(u32::MAX);
         token.flags.set(Flags::SPACE_BEFORE, spaced);
-        // The one space behind most words is passed over at once.
-        spaced = text.as_bytes().get(end) == Some(&b' ');
-        token.flags.set(Flags::SPACE_AFTER, spaced);
         months |= token.roles.any(Roles::MONTH);
         out.push(token);
-        at = end + usize::from(spaced);
+        at += length;
+        spaced = false;
     }
     let own = out.get_mut(from..).unwrap_or_default();
     if let Some(last) = own.last_mut() {
@@ -48,19 +47,10 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
     }
 }
 
-fn place(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 /// What most tokens are: a word of ASCII that stands free.
-#[inline]
 fn plain_token(rest: &[u8], pack: &Pack) -> Option<(usize, Token)> {
     let word = Plain::free(rest)?;
-    let first = *rest.first()?;
-    let mut flags = Flags::WORD;
-    flags.set(Flags::UPPER, first.is_ascii_uppercase());
-    flags.set(Flags::LOWER, first.is_ascii_lowercase());
-    flags.set(Flags::NUMBER, first.is_ascii_digit());
+    let mut flags = first_flags(char::from(*rest.first()?), true);
     let classes = plain_classes(&word, pack, &mut flags);
     Some((word.length(), token(classes, flags)))
 }

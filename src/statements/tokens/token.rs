@@ -61,8 +61,9 @@ impl Flags {
 
     /// Sets `flags` where `holds`.
     pub const fn set(&mut self, flags: Self, holds: bool) {
-        // Without a branch: most are as often set as not.
-        self.0 |= flags.0 * holds as u16;
+        if holds {
+            self.0 |= flags.0;
+        }
     }
 }
 
