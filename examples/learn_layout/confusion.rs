@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use newscopy::layout::Weights;
+use newscopy::layout::{Decoder, Weights};
 use newscopy::layout::states::{KIND_NAMES, KINDS, STATES};
 
 use crate::gold::Doc;
@@ -17,7 +17,7 @@ pub(crate) struct Confusion {
 impl Confusion {
     /// Reads a document with these weights.
     pub(crate) fn count(&mut self, doc: &Doc, weights: &Weights) {
-        let chosen = weights.decode(doc.view.fired.units());
+        let chosen = Decoder::new(weights).states(doc.view.fired.units());
         for (at, state) in chosen.iter().enumerate() {
             let mut kinds: Vec<usize> = (0..STATES.len())
                 .filter(|state| doc.allowed[at] >> state & 1 == 1)

@@ -34,7 +34,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use newscopy::layout::states::{KIND_NAMES, STATES};
-use newscopy::layout::{Hints, Weights, read_with};
+use newscopy::layout::{Decoder, Hints, Weights, read_with};
 use newscopy::record::{Parts, assemble};
 
 use crf::{How, Model};
@@ -122,7 +122,7 @@ fn show(docs: &[Doc], id: &str, weights: &Weights) {
     let names = newscopy::layout::features::names();
     for doc in docs.iter().filter(|doc| doc.id.contains(id)) {
         eprintln!("== {}", doc.id);
-        let chosen = weights.decode(doc.view.fired.units());
+        let chosen = Decoder::new(weights).states(doc.view.fired.units());
         for (at, fired) in doc.view.fired.units().enumerate() {
             let gold: Vec<String> =
                 (0..STATES.len()).filter(|state| doc.allowed[at] >> state & 1 == 1).map(name).collect();
@@ -155,7 +155,7 @@ fn show(docs: &[Doc], id: &str, weights: &Weights) {
 
 /// One record as a JSON line; the article's own id.
 fn record(doc: &Doc, weights: &Weights, with_statements: bool) -> String {
-    let layout = read_with(&doc.text, &Hints::default(), weights);
+    let layout = read_with(&doc.text, &Hints::default(), &Decoder::new(weights));
     let body = newscopy::body::build(&layout);
     let statements = if with_statements {
         newscopy::statements::read(&layout, &body)

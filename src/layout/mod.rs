@@ -6,6 +6,7 @@
 
 mod captions;
 mod common;
+pub mod decoder;
 mod display;
 mod evidence;
 mod families;
@@ -34,6 +35,7 @@ use crate::fields::{Author, PartialDate};
 use crate::text::{Fragments, Span};
 use crate::warnings::Warning;
 
+pub use decoder::Decoder;
 pub use features::Fired;
 pub use model::Weights;
 
@@ -204,16 +206,16 @@ pub struct Hints<'a> {
 /// Takes a page apart.
 #[must_use]
 pub fn read(text: &str, hints: &Hints<'_>) -> Layout {
-    read_with(text, hints, Weights::shipped())
+    read_with(text, hints, Decoder::shipped())
 }
 
-/// Takes a page apart with a role model of the caller's.
+/// Takes a page apart with a decoder of the caller's, over other weights than those that the library comes with.
 #[must_use]
-pub fn read_with(text: &str, hints: &Hints<'_>, weights: &Weights) -> Layout {
+pub fn read_with(text: &str, hints: &Hints<'_>, decoder: &Decoder<'_>) -> Layout {
     let language = hints.language.and_then(language::known).or_else(|| language::detect(text));
     let (units, convention) = split::units(text, language.unwrap_or(""));
     let evidence = evidence::gather(&units, &convention, language.unwrap_or(""));
-    let mut states = weights.decode(features::fire(&evidence).units());
+    let mut states = decoder.states(features::fire(&evidence).units());
     let roles = roles::assign(&units, &evidence, &mut states, language.unwrap_or(""));
     let mut layout = Layout { language, ..Layout::default() };
     parts::fill(&mut layout, units, &evidence, &roles, &states, hints);

@@ -1,16 +1,15 @@
-//! The role model: which state each unit is in, for the article as a whole.
+//! The role model: what the features of a unit add to each kind that it can be.
 //!
-//! In: the features of every unit. Out: the best sequence of states. A linear chain: each feature that fires adds its
-//! weight to a kind, each step from one state to the next adds its own, and the best sum over the whole article wins
-//! (Viterbi, in time linear in the units).
+//! In: the features of every unit. Out: a sum a kind and unit. Each feature that fires adds its weight to a kind; one more
+//! column ranks the units as titles. Which states these sums lead to, for the article as a whole, is told by
+//! [`super::decoder`].
 //!
 //! `examples/learn_layout` fits the weights; [`super::features`] makes the features for both, so they cannot drift.
 
 use std::sync::LazyLock;
 
 use super::features;
-use super::states::{KINDS, Kind, STATES, allowed, begins, ends};
-use super::weights::STEPS;
+use super::states::{KINDS, Kind};
 pub use super::weights::{COLUMNS, Weights};
 
 /// The column that ranks titles.
@@ -19,8 +18,6 @@ pub const TITLE: usize = KINDS;
 const TITLE_MOST: i32 = 200;
 /// What a line gains as title that another one says with the outlet's name behind it, in tenths.
 const TITLE_SAID: i32 = 40;
-/// Less than any sum that can be reached.
-const NEVER: i32 = i32::MIN / 2;
 
 /// The table that the library comes with, made by `src/lexicon/build.rs`.
 static SHIPPED: Weights = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
@@ -29,10 +26,6 @@ static PROVEN: LazyLock<Vec<(u32, i32)>> = LazyLock::new(|| {
     let known = [("0.untitled=1", -TITLE_MOST), ("0.branded=1", TITLE_SAID)];
     known.iter().filter_map(|(name, sum)| Some((u32::try_from(features::number(name)?).ok()?, *sum))).collect()
 });
-/// For each state, those that may stand before it.
-static BEFORE: LazyLock<Vec<Vec<usize>>> =
-    LazyLock::new(|| (0..STEPS).map(|to| (0..STEPS).filter(|from| allowed(*from, to)).collect()).collect());
-
 impl Weights {
     /// The table that the library comes with.
     #[must_use]
@@ -40,36 +33,14 @@ impl Weights {
         &SHIPPED
     }
 
-    /// The best states for units with these features.
-    #[must_use]
-    pub fn decode<'a>(&self, units: impl Iterator<Item = &'a [u32]>) -> Vec<usize> {
+    /// What each unit adds to each kind: the sum of the features that fire there, and what its rank as title takes.
+    pub(super) fn sums<'a>(&self, units: impl Iterator<Item = &'a [u32]>) -> Vec<[i32; COLUMNS]> {
         let mut all: Vec<[i32; COLUMNS]> = units.map(|fired| self.adds(fired)).collect();
         let best = all.iter().map(|adds| adds[TITLE]).max().unwrap_or(0);
         for adds in &mut all {
             adds[Kind::Headline as usize] -= (best - adds[TITLE]).min(TITLE_MOST);
         }
-        let moves = self.moves();
-        let mut back: Vec<[u8; STEPS]> = Vec::with_capacity(all.len());
-        let mut sums = [NEVER; STEPS];
-        for adds in &all {
-            let mut next = [NEVER; STEPS];
-            let mut from = [0u8; STEPS];
-            for (to, (sum, best)) in next.iter_mut().zip(&mut from).enumerate() {
-                let before = if back.is_empty() {
-                    if begins(to) { self.first[to] } else { NEVER }
-                } else {
-                    let (sum, state) = best_before(&moves[to], &sums);
-                    *best = state;
-                    sum
-                };
-                if before > NEVER / 2 {
-                    *sum = before + adds[STATES[to].1 as usize];
-                }
-            }
-            sums = next;
-            back.push(from);
-        }
-        self.trace(&back, &sums)
+        all
     }
 
     fn adds(&self, fired: &[u32]) -> [i32; COLUMNS] {
@@ -86,39 +57,12 @@ impl Weights {
         }
         adds
     }
-
-    /// For each state the steps to it.
-    fn moves(&self) -> Vec<Vec<(u8, i32)>> {
-        let step = |from: usize, to: usize| (u8::try_from(from).unwrap_or(0), self.steps[from][to]);
-        BEFORE.iter().enumerate().map(|(to, before)| before.iter().map(|from| step(*from, to)).collect()).collect()
-    }
-
-    fn trace(&self, back: &[[u8; STEPS]], sums: &[i32; STEPS]) -> Vec<usize> {
-        let last = |state: &usize| if ends(*state) { sums[*state] + self.last[*state] } else { NEVER };
-        let mut state = (0..STEPS).rev().max_by_key(last).unwrap_or(0);
-        let mut states = vec![state; back.len()];
-        for at in (1..back.len()).rev() {
-            state = usize::from(back[at][state]);
-            states[at - 1] = state;
-        }
-        states
-    }
-}
-
-/// The best sum up to a state that these steps lead to, and where it comes from.
-fn best_before(moves: &[(u8, i32)], sums: &[i32; STEPS]) -> (i32, u8) {
-    let mut best = (NEVER, 0);
-    for (from, step) in moves {
-        let sum = sums[usize::from(*from)] + step;
-        if sum > best.0 {
-            best = (sum, *from);
-        }
-    }
-    best
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::decoder::Decoder;
+    use super::super::states::STATES;
     use super::*;
 
     #[test]
@@ -129,7 +73,7 @@ mod tests {
         let mut weights = Weights::default();
         weights.features.to_mut()[text[0] as usize][Kind::Paragraph as usize] = 50;
         let titles = |weights: &Weights| -> Vec<bool> {
-            let states = weights.decode([&early[..], &late, &text, &text].into_iter());
+            let states = Decoder::new(weights).states([&early[..], &late, &text, &text].into_iter());
             states.iter().map(|state| STATES[*state].1 == Kind::Headline).collect()
         };
         weights.features.to_mut()[late[0] as usize][TITLE] = 30;
