@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use newscopy::layout::{Decoder, Weights};
 use newscopy::layout::states::{KIND_NAMES, KINDS, STATES};
+use newscopy::layout::{Decoder, Weights};
 
 use crate::gold::Doc;
 

@@ -92,8 +92,8 @@ pub(super) struct Text<'a> {
     pub tokens: Vec<Token>,
     /// The first token of every passage, and the end.
     pub firsts: Vec<usize>,
-    /// Which words the article prints in small letters: a bit each, so that a few more look so.
-    small: Vec<u64>,
+    /// The words that the article prints in small letters.
+    small: ByKey<()>,
 }
 
 impl<'a> Text<'a> {
@@ -101,7 +101,7 @@ impl<'a> Text<'a> {
     pub(super) fn new(lines: Vec<Line<'a>>, table: &ByKey<Word>) -> Self {
         let bytes: usize = lines.iter().map(|line| line.text.len()).sum();
         let mut text =
-            Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new(), small: vec![0; SMALL] };
+            Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new(), small: ByKey::default() };
         let mut sentence = 0;
         for (index, line) in text.lines.iter().enumerate() {
             text.firsts.push(text.tokens.len());
@@ -109,17 +109,14 @@ impl<'a> Text<'a> {
             sentence = cut(*line, index, sentence, table, &mut text.tokens);
         }
         text.firsts.push(text.tokens.len());
-        for token in text.tokens.iter().filter(|token| token.form == Form::Small) {
-            if let Some(bits) = text.small.get_mut(slot(token.word.key)) {
-                *bits |= 1 << (token.word.key % 64);
-            }
-        }
+        let small = text.tokens.iter().filter(|token| token.form == Form::Small);
+        text.small.extend(small.map(|token| (token.word.key, ())));
         text
     }
 
     /// Whether the article prints the word in small letters too.
     pub(super) fn printed_small(&self, token: &Token) -> bool {
-        self.small.get(slot(token.word.key)).is_some_and(|bits| bits >> (token.word.key % 64) & 1 == 1)
+        self.small.contains_key(&token.word.key)
     }
 
     /// Marks what was said, and where its speakers are mentioned.
@@ -195,13 +192,6 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Words of the table of small words.
-const SMALL: usize = 256;
-
-fn slot(key: u64) -> usize {
-    usize::try_from((key >> 8) % SMALL as u64).unwrap_or(0)
-}
-
 /// Keys of a name's words: no marks, no genitive.
 pub(super) fn key_words(text: &Text<'_>, run: &Run) -> Vec<u64> {
     let tokens = run.clone().filter_map(|at| text.get(at));
@@ -218,4 +208,23 @@ pub(super) fn shouted(text: &Text<'_>, run: &Run) -> bool {
             .clone()
             .filter_map(|at| text.get(at))
             .any(|token| token.form == Form::Shout && token.end - token.start > 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_that_are_printed_small_are() {
+        let letters = |number: u32| char::from(b'a' + u8::try_from(number % 26).unwrap_or(0));
+        let many: String = (0..17_576)
+            .map(|number| format!("b{}{}{} ", letters(number), letters(number / 26), letters(number / 676)))
+            .collect();
+        let line = many + "Bold Holm";
+        let table = words::table("en").expect("the list is there");
+        let text = Text::new(vec![Line { text: &line, sentences: &[] }], table);
+        let last = |back: usize| text.tokens.len().checked_sub(back).and_then(|at| text.get(at));
+        assert_eq!(last(1).map(|token| text.printed_small(token)), Some(false));
+        assert_eq!(last(2).map(|token| text.printed_small(token)), Some(true));
+    }
 }
