@@ -100,7 +100,8 @@ pub(super) struct Common {
 /// The tables of one language, English with them; those of every language together for a code that has no lists. Each
 /// is read when it is first asked for.
 pub(super) fn of(language: &str) -> &'static Tables {
-    static KEPT: LazyLock<FxHashMap<&'static str, OnceLock<Tables>>> =
+    // Boxed: a place for each language is made at the start, its tables are not.
+    static KEPT: LazyLock<FxHashMap<&'static str, OnceLock<Box<Tables>>>> =
         LazyLock::new(|| lexicon::languages().map(|language| (language, OnceLock::new())).collect());
     static ALL: LazyLock<Tables> = LazyLock::new(|| together(Tables::add));
     let read = |language: &str| {
@@ -109,7 +110,7 @@ pub(super) fn of(language: &str) -> &'static Tables {
         if language != "en" {
             own.add("en");
         }
-        own
+        Box::new(own)
     };
     KEPT.get(language).map_or_else(|| &*ALL, |tables| tables.get_or_init(|| read(language)))
 }
