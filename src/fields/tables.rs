@@ -136,7 +136,7 @@ pub(super) fn common() -> &'static Common {
         kept.agencies.add("mul", "agencies");
         for row in lexicon::rows("mul", "agencies.txt") {
             // Longer names are met in capitals too; the copies live as long as the lists.
-            if let [name, kind, ..] = row.as_slice() {
+            if let [name, kind, ..] = &*row {
                 let capitals = name.to_uppercase();
                 if name.len() > 3 && capitals != *name {
                     kept.agencies.insert(Box::leak(capitals.into_boxed_str()), kind);
@@ -154,7 +154,7 @@ pub(super) fn common() -> &'static Common {
             kept.surnames.add(language, "surnames");
         }
         for row in lexicon::rows("mul", "zones.txt") {
-            if let [name, minutes, rest @ ..] = row.as_slice() {
+            if let [name, minutes, rest @ ..] = &*row {
                 kept.zones.push((name, minutes.parse().unwrap_or(0), !rest.is_empty()));
             }
         }

@@ -61,8 +61,11 @@ impl Labels {
     }
 
     fn add(&mut self, language: &str, name: &str, kind: impl Fn(&str) -> Option<Says>) {
+        let more = lexicon::size(language, name.trim_end_matches(".txt"));
+        self.phrases.reserve(more);
+        self.heads.reserve(2 * more);
         for row in lexicon::rows(language, name) {
-            let [phrase, says] = row.as_slice() else { continue };
+            let [phrase, says] = &*row else { continue };
             let Some(says) = kind(says) else { continue };
             let (phrase, opens) = phrase.strip_suffix('…').map_or((*phrase, false), |phrase| (phrase, true));
             self.longest = self.longest.max(phrase.split(' ').count());

@@ -10,6 +10,8 @@
 //! words by
 //! ```
 
+use std::ops::Deref;
+
 use rustc_hash::FxHashSet;
 
 use super::kept::Kept;
@@ -67,12 +69,29 @@ fn trimmed(text: &'static str) -> &'static str {
     if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }
 
+/// The columns of an entry: six at most, in place.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    columns: [&'static str; 6],
+    count: usize,
+}
+
+impl Deref for Row {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        self.columns.get(..self.count).unwrap_or_default()
+    }
+}
+
 /// The entries of a file, each as its columns.
-pub fn rows(language: &str, name: &str) -> impl Iterator<Item = Vec<&'static str>> {
-    const MOST: usize = 6;
+pub fn rows(language: &str, name: &str) -> impl Iterator<Item = Row> {
     entries(file(language, name)).map(|line| {
-        let mut row = Vec::with_capacity(MOST);
-        row.extend(columns(line));
+        let mut row = Row { columns: [""; 6], count: 0 };
+        for (slot, column) in row.columns.iter_mut().zip(columns(line)) {
+            *slot = column;
+            row.count += 1;
+        }
         row
     })
 }

@@ -8,5 +8,5 @@ mod list;
 mod table;
 
 pub use kept::Kept;
-pub use list::{WordList, file, languages, list, pairs, rows, size};
+pub use list::{Row, WordList, file, languages, list, pairs, rows, size};
 pub use table::WordTable;

@@ -18,7 +18,7 @@ const LONGEST: usize = 14;
 /// Verbs whose object is told; whether they are participles too.
 static CUES: LazyLock<ByKey<bool>> = LazyLock::new(|| {
     let rows = lexicon::rows("en", "hearer_cues.txt");
-    let entry = |row: Vec<&'static str>| {
+    let entry = |row: lexicon::Row| {
         let word = row.first()?.split(' ').next()?;
         Some((words::key(word), row.get(1).is_some_and(|forms| forms.contains("passive"))))
     };

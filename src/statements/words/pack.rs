@@ -123,9 +123,10 @@ impl Pack {
     }
 
     fn read_cues(&mut self) {
-        let rows: Vec<Vec<&'static str>> =
+        let rows: Vec<_> =
             lexicon::rows(self.language, "cues.txt").filter(|row| row.len() >= 4).collect();
         self.frames.extend(rows.iter().map(|row| row[2]).collect::<std::collections::BTreeSet<_>>());
+        self.forms.reserve(rows.len());
         for row in rows {
             // The first two are not in the lists.
             let frame =
