@@ -15,6 +15,7 @@
 //! Labels, roles, places and outlets are no names (lists `not_names`, `organisations`, `places`, `agencies`). Who the
 //! person is, and whether a line is a byline, is left to others.
 
+pub use super::shapes::takes_inner_capital;
 use super::shapes::{Shape, Word, words};
 use super::tables::{self, Asked};
 use crate::text::Stretch;

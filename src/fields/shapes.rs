@@ -99,8 +99,10 @@ fn is_abbreviated(word: &str) -> bool {
     makers.honorifics.has(word) || tables::common().suffixes.has(word) || tables::common().particles.has(word)
 }
 
-fn takes_inner_capital(head: &str) -> bool {
-    let last = head.rsplit(['-', '\'', '’']).next().unwrap_or(head);
+/// Whether a text ends in the beginning of a name that takes a capital inside (`Mc`, `O’`).
+#[must_use]
+pub fn takes_inner_capital(head: &str) -> bool {
+    let last = head.rsplit([' ', '-', '\'', '’']).next().unwrap_or(head);
     tables::common().inner_capitals.has(last)
 }
 

@@ -5,7 +5,7 @@
 //! so: no end mark before, a small letter or a closing mark after, a function word last.
 
 use super::lines::Line;
-use super::split::{Convention, first_word, is_closing, is_opening, width};
+use super::split::{Convention, first_word, is_closing, opens, width};
 use crate::fields::byline;
 use crate::lexicon::{self, WordList};
 use crate::text::chars::is_sentence_end;
@@ -86,8 +86,7 @@ fn goes_on(before: &Line, running: bool, lines: &[Line], words: &WordList) -> bo
     let (text, next) = (before.text.text(), line.text.text());
     let last = text.chars().next_back().unwrap_or('.');
     let first = next.chars().next().unwrap_or(' ');
-    // In German `“` closes.
-    if is_closing(first) || is_opening(last) && !(last == '“' && text.contains('„')) {
+    if is_closing(first) || opens(text, last) {
         return true;
     }
     if is_sentence_end(last) || last == ':' {
@@ -141,6 +140,15 @@ mod tests {
     fn a_german_quotation_mark_closes() {
         let text = "Kapitän: „Wir kommen zurück“\nGroßes Interview\nMehr\nMehr";
         assert_eq!(units(text, "de").len(), 4);
+    }
+
+    #[test]
+    fn a_space_stands_behind_a_mark_that_closes() {
+        let text = "Der Kapitän sagte noch „Wir kommen zurück“\nund ging von Bord.\nMehr\nMehr";
+        assert_eq!(units(text, "de")[0], "Der Kapitän sagte noch „Wir kommen zurück“ und ging von Bord.");
+        // The near miss: in English it opens.
+        let text = "The captain told all of those who were at the quay, and the mayor, “\nWe come back when the fog has lifted,” and that was that.\nMore\nMore";
+        assert!(units(text, "en")[0].contains("“We come"), "{:?}", units(text, "en"));
     }
 
     #[test]

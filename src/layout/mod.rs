@@ -11,6 +11,7 @@ mod display;
 mod evidence;
 mod families;
 pub mod features;
+mod glued;
 mod joins;
 mod labels;
 mod language;

@@ -9,13 +9,13 @@
 //! of fog.                          that ferries would run.
 //! ```
 //!
-//! Which two lines belong together is told by `joins`; what a unit is, by the role model.
+//! Which two lines belong together is told by `joins`, what was run together by `glued`; what a unit is, by the role model.
 
-use super::joins;
 use super::lines::{self, Line};
 use super::sections::Sections;
+use super::{glued, joins};
+use crate::text::Fragments;
 use crate::text::chars::{is_cjk, is_letter, is_letter_or_figure};
-use crate::text::{Fragments, Stretch};
 
 /// How the input sets its lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,7 +96,7 @@ fn is_wide(found: char) -> bool {
 
 /// Makes the units.
 pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
-    let lines = unglued(lines::read(text), Sections::of_language(language));
+    let lines = glued::breadcrumbs(lines::read(text), Sections::of_language(language));
     let convention = convention(&lines);
     let joined = joins::decide(&lines, &convention, language);
     let mut units: Vec<Unit> = Vec::with_capacity(lines.len());
@@ -106,26 +106,7 @@ pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
             _ => units.push(Unit { line, lines: 1 }),
         }
     }
-    (units, convention)
-}
-
-/// Takes breadcrumbs off the words that they are glued to: `HomeNewsBoats leave` is two lines.
-fn unglued(lines: Vec<Line>, sections: Sections) -> Vec<Line> {
-    let mut made = Vec::with_capacity(lines.len());
-    for line in lines {
-        let whole = line.text.text();
-        let Some(end) = sections.end(whole).filter(|_| !line.image) else {
-            made.push(line);
-            continue;
-        };
-        let (first, rest) = (line.text.slice(Stretch::new(0, end)), line.text.slice(Stretch::new(end, whole.len())));
-        let border = first.span().end;
-        let (mut before, mut after) =
-            (Line { text: first, ..line.clone() }, Line { text: rest, gap: false, bullet: false, ..line });
-        (before.span.end, after.span.start, before.hard_break) = (border, border, true);
-        made.extend([before, after]);
-    }
-    made
+    (glued::paragraphs(units, language), convention)
 }
 
 fn add(unit: &mut Unit, next: &Line) {
@@ -143,11 +124,16 @@ fn attach(text: &mut Fragments, next: &Fragments) {
     let after = next.text().chars().next().unwrap_or(' ');
     let hyphen =
         before == '-' && text.text().chars().rev().nth(1).is_some_and(char::is_alphanumeric) && after.is_alphanumeric();
-    if hyphen || (is_wide(before) && is_wide(after)) || is_closing(after) || is_opening(before) {
+    if hyphen || (is_wide(before) && is_wide(after)) || is_closing(after) || opens(text.text(), before) {
         text.append(next, false);
     } else {
         text.join(next, false);
     }
+}
+
+/// Whether the last mark of a text stands at the word after it. In German `“` closes.
+pub(super) fn opens(text: &str, last: char) -> bool {
+    is_opening(last) && !(last == '“' && text.contains('„'))
 }
 
 /// Marks that stand at the word before them.
@@ -156,6 +142,6 @@ pub(super) fn is_closing(found: char) -> bool {
 }
 
 /// Marks that stand at the word after them.
-pub(super) fn is_opening(found: char) -> bool {
+fn is_opening(found: char) -> bool {
     matches!(found, '(' | '[' | '“' | '‘' | '„' | '「' | '『' | '（' | '/' | '@' | '#' | '$' | '€' | '£')
 }

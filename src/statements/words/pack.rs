@@ -123,8 +123,7 @@ impl Pack {
     }
 
     fn read_cues(&mut self) {
-        let rows: Vec<_> =
-            lexicon::rows(self.language, "cues.txt").filter(|row| row.len() >= 4).collect();
+        let rows: Vec<_> = lexicon::rows(self.language, "cues.txt").filter(|row| row.len() >= 4).collect();
         self.frames.extend(rows.iter().map(|row| row[2]).collect::<std::collections::BTreeSet<_>>());
         self.forms.reserve(rows.len());
         for row in rows {

@@ -1,0 +1,217 @@
+//! What a scraper ran together, cut where a break was lost.
+//!
+//! In: lines, then units. Out: the same in more pieces, no letter less.
+//!
+//! ```text
+//! HomeNewsBoats leave the quay                          HomeNews | Boats leave the quay
+//! … two hours late because of fog.The crew said that …  … fog. | The crew said that …
+//! The Crew SpeaksNobody on the quay had known of it …   The Crew Speaks | Nobody on the quay …
+//! ```
+//!
+//! Paragraphs are cut only on pages that run several together: a space left out once is a slip of the keyboard.
+
+use super::lines::Line;
+use super::sections::Sections;
+use super::split::Unit;
+use crate::fields::person;
+use crate::lexicon::{self, WordList};
+use crate::text::Stretch;
+use crate::text::chars::{is_letter, is_sentence_end};
+
+/// Bytes of the shortest text that is looked at, and of the shortest paragraph that is cut off.
+const LONG: usize = 160;
+const PIECE: usize = 40;
+/// How many lost breaks make a page one that runs paragraphs together.
+const SEVERAL: usize = 2;
+/// Bytes of the longest and of the shortest title that is looked for at the head of a piece.
+const TITLES: std::ops::Range<usize> = 15..140;
+
+/// Takes breadcrumbs off the words that they are glued to.
+pub(super) fn breadcrumbs(lines: Vec<Line>, sections: Sections) -> Vec<Line> {
+    let mut made = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        if let Some(end) = sections.end(line.text.text()).filter(|_| !line.image) {
+            let head = cut(&mut line, end);
+            (line.gap, line.bullet) = (false, false);
+            made.push(head);
+        }
+        made.push(line);
+    }
+    made
+}
+
+/// Cuts paragraphs that were run together.
+pub(super) fn paragraphs(units: Vec<Unit>, language: &str) -> Vec<Unit> {
+    let found: Vec<Vec<usize>> = units.iter().map(lost).collect();
+    if found.iter().map(Vec::len).sum::<usize>() < SEVERAL {
+        return units;
+    }
+    let words = lexicon::list(language, "function_words");
+    let mut made = Vec::with_capacity(units.len() + found.len());
+    for (mut unit, ends) in units.into_iter().zip(found) {
+        let text = unit.line.text.text();
+        let looked = text.len() >= LONG && is_text(&unit.line);
+        let mut ends: Vec<usize> = with_titles(text, &ends, words).filter(|_| looked).collect();
+        // From the last one on, so that the places before stay.
+        let mut pieces = Vec::with_capacity(ends.len());
+        while let Some(end) = ends.pop() {
+            let head = cut(&mut unit.line, end);
+            pieces.push(std::mem::replace(&mut unit, Unit { line: head, lines: 1 }));
+        }
+        made.push(unit);
+        made.extend(pieces.into_iter().rev());
+    }
+    made
+}
+
+/// Takes what stands before a byte of a line's text off it.
+fn cut(line: &mut Line, at: usize) -> Line {
+    let whole = line.text.text().len();
+    let (head, rest) = (line.text.slice(Stretch::new(0, at)), line.text.slice(Stretch::new(at, whole)));
+    let border = head.span().end;
+    let mut before = Line { text: head, hard_break: true, ..line.clone() };
+    (before.span.end, line.span.start, line.text) = (border, border, rest);
+    before
+}
+
+/// Whether a line is text, not a heading or a picture.
+fn is_text(line: &Line) -> bool {
+    line.heading == 0 && !line.image && !line.link
+}
+
+/// Where the text of a unit lost a break behind the end of a sentence.
+fn lost(unit: &Unit) -> Vec<usize> {
+    let text = unit.line.text.text();
+    if text.len() < LONG || !is_text(&unit.line) {
+        return Vec::new();
+    }
+    let mut ends: Vec<usize> = Vec::new();
+    for stop in memchr::memchr3_iter(b'.', b'!', b'?', text.as_bytes()) {
+        let from = ends.last().copied().unwrap_or(0);
+        let (before, behind) = (text.get(from..stop).unwrap_or(""), text.get(stop + 1..).unwrap_or(""));
+        let end = stop + 1 + closing(before, behind);
+        let long = end >= from + PIECE && end + PIECE <= text.len();
+        if long && ends_word(before) && text.get(end..).is_some_and(begins_sentence) {
+            ends.push(end);
+        }
+    }
+    ends
+}
+
+/// The bytes of a quotation mark behind a stop that closes. In German `“` does.
+fn closing(before: &str, behind: &str) -> usize {
+    let german = || before.rfind('„').is_some_and(|open| !before[open..].contains('“'));
+    let mark = behind.chars().next().filter(|mark| matches!(mark, '”' | '"' | '’') || *mark == '“' && german());
+    mark.map_or(0, char::len_utf8)
+}
+
+/// Whether a text ends in a word or a long number, not in an abbreviation, an ordinal or an address.
+fn ends_word(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    let last = || word.chars().rev();
+    let small = last().take(2).filter(|found| found.is_lowercase()).count() == 2;
+    let figures = last().take(3).filter(char::is_ascii_digit).count() == 3;
+    (small || figures) && word != "www" && !word.contains(['.', '@', '/', ':'])
+}
+
+/// Whether a text begins with a capital and a word that is no part of an address.
+fn begins_sentence(text: &str) -> bool {
+    let text = text.strip_prefix(['“', '"', '‘']).unwrap_or(text);
+    let mut letters = text.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let next = letters.next();
+    let rest = text.trim_start_matches(is_letter).chars().next();
+    capital
+        && next.is_some_and(|next| next.is_lowercase() || next == ' ')
+        && !rest.is_some_and(|next| matches!(next, '.' | '@' | '/' | '_'))
+}
+
+/// The ends of the pieces, with those of the titles that their first paragraphs were glued to.
+fn with_titles<'a>(text: &'a str, ends: &'a [usize], words: &'a WordList) -> impl Iterator<Item = usize> {
+    let starts = [0].into_iter().chain(ends.iter().copied());
+    starts.enumerate().flat_map(move |(at, start)| {
+        let end = ends.get(at).copied().unwrap_or(text.len());
+        let title = text.get(start..end).and_then(|piece| title(piece, words)).map(|length| start + length);
+        title.into_iter().chain((end < text.len()).then_some(end))
+    })
+}
+
+/// The bytes of a title that a paragraph's first word is glued to: words with capitals, no stop among them.
+fn title(piece: &str, words: &WordList) -> Option<usize> {
+    let sentence = piece.trim_end_matches(['”', '“', '"', '’']).ends_with(is_sentence_end);
+    if !sentence {
+        return None;
+    }
+    let mut before = ' ';
+    for (at, found) in piece.char_indices().take_while(|(at, _)| *at < TITLES.end) {
+        if is_sentence_end(before) && found == ' ' {
+            return None;
+        }
+        if TITLES.contains(&at) && before.is_lowercase() && found.is_uppercase() && piece.len() >= at + PIECE {
+            let (head, rest) = piece.split_at(at);
+            if is_titled(head) && !person::takes_inner_capital(head) && opens(rest, words) {
+                return Some(at);
+            }
+        }
+        before = found;
+    }
+    None
+}
+
+/// Whether most words begin with capitals.
+fn is_titled(text: &str) -> bool {
+    let words = || text.split(' ').filter(|word| word.starts_with(is_letter));
+    let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
+    words().count() >= 3 && capitals * 10 >= words().count() * 6
+}
+
+/// Whether a text begins with a function word, or with a word and a small one soon behind it.
+fn opens(text: &str, words: &WordList) -> bool {
+    const SOON: usize = 4;
+    let mut all = text.split(' ');
+    let first = all.next().unwrap_or("");
+    first.chars().skip(1).all(char::is_lowercase)
+        && (words.contains_any_case(first) || all.take(SOON).any(|next| next.starts_with(char::is_lowercase)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::split;
+
+    fn units(text: &str) -> Vec<String> {
+        split::units(text, "en").0.iter().map(|unit| unit.line.text.text().to_owned()).collect()
+    }
+
+    const LATE: &str = "The ferry left the old harbour two hours late on Monday, because of the fog.";
+    const CREW: &str = "The crew said that it would leave at noon, and that nobody was to wait on the quay.";
+    const MAYOR: &str = "“Nobody had told us,” the mayor wrote, and asked the town of Old Haven for 1200.";
+
+    #[test]
+    fn paragraphs_run_together_are_cut() {
+        let text = format!("Ferry leaves late\n\n{LATE}{CREW}{MAYOR}{LATE}\n\nMore");
+        assert_eq!(units(&text), ["Ferry leaves late", LATE, CREW, MAYOR, LATE, "More"]);
+        // With their titles.
+        let text = format!(
+            "{LATE}The Crew Speaks at LastNobody had known of it. {CREW}{LATE}Fog and Other TroubleIn Old Haven it rained until the evening.{CREW}"
+        );
+        let made = units(&text);
+        assert_eq!(made[1], "The Crew Speaks at Last");
+        assert!(made[2].starts_with("Nobody had") && made[5].starts_with("In Old Haven"), "{made:?}");
+        assert_eq!(made.len(), 7);
+    }
+
+    #[test]
+    fn a_slip_an_address_and_an_abbreviation_cut_nothing() {
+        let slip = format!("Ferry leaves late\n\n{LATE}{CREW}\n\nMore");
+        assert_eq!(units(&slip).len(), 3);
+        let names = "Write to quay@Oldhaven.Post or to www.Oldhaven.Org, or ask for No.Seven at the St.Anne quay. ";
+        let text = format!("Ferry leaves late\n\n{}\n\nMore", names.repeat(4));
+        assert_eq!(units(&text).len(), 3);
+    }
+
+    #[test]
+    fn names_with_a_capital_inside_are_no_titles() {
+        let text = format!("{LATE}{CREW}Ada Brook and Cy MacLorn were there in time, and left again at noon.{LATE}");
+        assert_eq!(units(&text).len(), 4);
+    }
+}
