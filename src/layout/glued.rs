@@ -14,7 +14,7 @@ use super::lines::Line;
 use super::sections::Sections;
 use super::split::Unit;
 use crate::fields::person;
-use crate::lexicon::{self, WordList};
+use crate::lexicon::WordList;
 use crate::text::Stretch;
 use crate::text::chars::{is_letter, is_sentence_end};
 
@@ -41,12 +41,11 @@ pub(super) fn breadcrumbs(lines: Vec<Line>, sections: Sections) -> Vec<Line> {
 }
 
 /// Cuts paragraphs that were run together.
-pub(super) fn paragraphs(units: Vec<Unit>, language: &str) -> Vec<Unit> {
+pub(super) fn paragraphs(units: Vec<Unit>, words: &WordList) -> Vec<Unit> {
     let found: Vec<Vec<usize>> = units.iter().map(lost).collect();
     if found.iter().map(Vec::len).sum::<usize>() < SEVERAL {
         return units;
     }
-    let words = lexicon::list(language, "function_words");
     let mut made = Vec::with_capacity(units.len() + found.len());
     for (mut unit, ends) in units.into_iter().zip(found) {
         let text = unit.line.text.text();

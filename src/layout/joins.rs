@@ -5,17 +5,17 @@
 //! so: no end mark before, a small letter or a closing mark after, a function word last.
 
 use super::lines::Line;
-use super::split::{Convention, first_word, is_closing, opens, width};
+use super::seams::{closes, is_drop_cap, is_second_part, leans, opens};
+use super::split::{Convention, first_word, width};
 use crate::fields::byline;
-use crate::lexicon::{self, WordList};
-use crate::text::chars::is_sentence_end;
+use crate::lexicon::WordList;
+use crate::text::chars::{is_letter, is_sentence_end};
 
 /// Columns from which a line without an end mark is text cut at a link, no title.
 const RUNNING: usize = 80;
 
 /// Decides for every line.
-pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str) -> Vec<bool> {
-    let words = lexicon::list(language, "function_words");
+pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str, words: &WordList) -> Vec<bool> {
     let mut joined = vec![false; lines.len()];
     for at in 1..lines.len() {
         let [before, line] = &lines[at - 1..=at] else { continue };
@@ -81,33 +81,79 @@ fn names_author(lines: &[Line], language: &str) -> bool {
     text.len() <= 90 && byline::read(text, language).is_some_and(|byline| byline.certain && !byline.authors.is_empty())
 }
 
+/// Whether a text ends in a number with a full stop, which ends no sentence before small letters: `Queen Ada II.`, `am 6.`
+fn is_ordinal(text: &str) -> bool {
+    let Some(number) = text.strip_suffix('.').and_then(|text| text.rsplit(' ').next()) else { return false };
+    let made_of = |signs: fn(char) -> bool| !number.is_empty() && number.chars().all(signs);
+    made_of(|found| found.is_ascii_digit()) || made_of(|found| matches!(found, 'I' | 'V' | 'X'))
+}
+
+/// Bytes of the shortest text behind a label.
+const LABELLED: usize = 40;
+
+/// `Aug. 6, 1960:`, `1985, 1988:`, the label of an entry in a list of days.
+fn is_day(text: &str) -> bool {
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    text.len() <= 26
+        && figures >= 4
+        && text.split(' ').filter(|word| word.len() > 2 && word.starts_with(is_letter)).count() <= 2
+}
+
 fn goes_on(before: &Line, running: bool, lines: &[Line], words: &WordList) -> bool {
     let [line, rest @ ..] = lines else { return false };
     let (text, next) = (before.text.text(), line.text.text());
-    let last = text.chars().next_back().unwrap_or('.');
-    let first = next.chars().next().unwrap_or(' ');
-    if is_closing(first) || opens(text, last) {
+    let small = next.starts_with(char::is_lowercase);
+    if leans(next) || opens(text) || is_second_part(next) && !text.starts_with('-') && text.ends_with(is_letter) {
         return true;
     }
-    if is_sentence_end(last) || last == ':' {
+    let last = text.chars().next_back().unwrap_or('.');
+    if is_sentence_end(last) {
+        return small && is_ordinal(text);
+    }
+    if last == ':' {
+        return is_day(text) && next.len() >= LABELLED && !small;
+    }
+    if small || last == ',' {
+        return true;
+    }
+    if text.trim_end_matches(['”', '“', '"', '»', '’', ')']).ends_with(is_sentence_end) {
         return false;
     }
-    if first.is_lowercase() || last == ',' {
-        return true;
-    }
     let word = text.rsplit(|found: char| !found.is_alphanumeric()).next().unwrap_or("");
-    (running || words.contains_any_case(word)) && (first.is_numeric() && !running || is_piece(next, rest.first()))
+    let unfinished = running || words.contains_any_case(word);
+    unfinished && (next.starts_with(char::is_numeric) && !running || is_piece(next, rest.first()))
+        || is_name_between(text, next, rest.first())
 }
 
 /// A few words that stood in a link: the sentence ends with them, or goes on after them.
 fn is_piece(text: &str, after: Option<&Line>) -> bool {
-    let on = |line: &Line| {
-        let first = line.text.text().chars().next().unwrap_or(' ');
-        !line.gap && (first.is_lowercase() || is_closing(first))
+    const FEW: usize = 60;
+    let length = text.chars().count();
+    let Some(after) = after.filter(|after| !after.gap).map(|after| after.text.text()) else {
+        return length <= FEW && text.ends_with(is_sentence_end);
     };
-    text.chars().count() <= 60 && (text.ends_with(is_sentence_end) || after.is_some_and(on))
+    let small = after.starts_with(char::is_lowercase) && !is_drop_cap(text, after);
+    length <= FEW && (text.ends_with(is_sentence_end) || small || is_second_part(after))
+        || length <= 2 * FEW && leans(after)
 }
 
+/// A name in a link, where nothing in the words before it says that they go on: `Auch bei Marktführer` `Old Haven` `fanden die
+/// Prüfer mehr`. A mark behind it proves it; with small letters behind it, it could as well open the paragraph under a heading.
+fn is_name_between(text: &str, name: &str, after: Option<&Line>) -> bool {
+    const NAME: usize = 32;
+    const LONG: usize = 30;
+    let Some(after) = after.filter(|after| !after.gap).map(|after| after.text.text()) else { return false };
+    if name.ends_with(is_sentence_end) || name.ends_with(':') || !(2..=100).contains(&name.chars().count()) {
+        return false;
+    }
+    let words = || text.split(' ').filter(|word| word.starts_with(is_letter));
+    // A heading or a title with capitals; a credit.
+    let titled = words().filter(|word| word.starts_with(char::is_uppercase)).count() * 10 >= words().count() * 7;
+    let plain = words().count() >= 3 && !titled && !text.contains(['/', '|', '©']);
+    let small = after.starts_with(char::is_lowercase) || leans(after);
+    let few = name.chars().count() <= NAME && name.split(' ').count() <= 3;
+    closes(after) && words().count() >= 2 || plain && small && few && after.len() >= LONG
+}
 #[cfg(test)]
 mod tests {
     use crate::layout::split;

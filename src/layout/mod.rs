@@ -25,6 +25,7 @@ mod poses;
 mod references;
 mod repairs;
 mod roles;
+mod seams;
 mod sections;
 mod shape;
 mod split;

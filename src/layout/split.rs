@@ -13,7 +13,8 @@
 
 use super::lines::{self, Line};
 use super::sections::Sections;
-use super::{glued, joins};
+use super::{glued, joins, seams};
+use crate::lexicon::{self, WordList};
 use crate::text::Fragments;
 use crate::text::chars::{is_cjk, is_letter, is_letter_or_figure};
 
@@ -90,7 +91,7 @@ pub(super) fn first_word(line: &Line) -> usize {
 }
 
 /// Characters between which a line may be broken without a space.
-fn is_wide(found: char) -> bool {
+pub(super) fn is_wide(found: char) -> bool {
     is_cjk(found) && !('\u{AC00}'..='\u{D7AF}').contains(&found)
 }
 
@@ -98,50 +99,32 @@ fn is_wide(found: char) -> bool {
 pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
     let lines = glued::breadcrumbs(lines::read(text), Sections::of_language(language));
     let convention = convention(&lines);
-    let joined = joins::decide(&lines, &convention, language);
+    let words = lexicon::list(language, "function_words");
+    let joined = joins::decide(&lines, &convention, language, words);
     let mut units: Vec<Unit> = Vec::with_capacity(lines.len());
     for (line, join) in lines.into_iter().zip(joined) {
         match units.last_mut() {
-            Some(unit) if join => add(unit, &line),
+            Some(unit) if join => add(unit, &line, words),
             _ => units.push(Unit { line, lines: 1 }),
         }
     }
-    (glued::paragraphs(units, language), convention)
+    (glued::paragraphs(units, words), convention)
 }
 
-fn add(unit: &mut Unit, next: &Line) {
+fn add(unit: &mut Unit, next: &Line, words: &WordList) {
     unit.lines += 1;
     unit.line.span = unit.line.span.hull(next.span);
     unit.line.link &= next.link;
     unit.line.strong &= next.strong;
     unit.line.hard_break = next.hard_break;
-    attach(&mut unit.line.text, &next.text);
+    attach(&mut unit.line.text, &next.text, words);
 }
 
 /// Joins two pieces of a paragraph, with a space where one is due.
-fn attach(text: &mut Fragments, next: &Fragments) {
-    let before = text.text().chars().next_back().unwrap_or(' ');
-    let after = next.text().chars().next().unwrap_or(' ');
-    let hyphen =
-        before == '-' && text.text().chars().rev().nth(1).is_some_and(char::is_alphanumeric) && after.is_alphanumeric();
-    if hyphen || (is_wide(before) && is_wide(after)) || is_closing(after) || opens(text.text(), before) {
+fn attach(text: &mut Fragments, next: &Fragments, words: &WordList) {
+    if seams::is_tight(text.text(), next.text(), words) {
         text.append(next, false);
     } else {
         text.join(next, false);
     }
-}
-
-/// Whether the last mark of a text stands at the word after it. In German `“` closes.
-pub(super) fn opens(text: &str, last: char) -> bool {
-    is_opening(last) && !(last == '“' && text.contains('„'))
-}
-
-/// Marks that stand at the word before them.
-pub(super) fn is_closing(found: char) -> bool {
-    matches!(found, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '’' | '、' | '。' | '，' | '」' | '』' | '）')
-}
-
-/// Marks that stand at the word after them.
-fn is_opening(found: char) -> bool {
-    matches!(found, '(' | '[' | '“' | '‘' | '„' | '「' | '『' | '（' | '/' | '@' | '#' | '$' | '€' | '£')
 }
