@@ -21,7 +21,7 @@ pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str, wo
         let [before, line] = &lines[at - 1..=at] else { continue };
         joined[at] = may_join(before, line)
             && match convention.wrap {
-                Some(column) => width(before) + 1 + first_word(line) > column,
+                Some(column) => width(before) + 1 + first_word(line, convention.hyphens) > column,
                 None => {
                     let running = joined[at - 1] || width(before) >= RUNNING;
                     goes_on(before, running, &lines[at..], words) && !names_author(&lines[at..], language)
@@ -166,6 +166,18 @@ mod tests {
     fn a_paragraph_cut_at_its_links_is_one() {
         let text = "The mayor of the old town by the sea and of its three harbours has told those who wait\nHarbour Radio\nthat ferries would run.\nNobody\n, he said, is stranded in\nOld Haven.\nMore";
         assert_eq!(units(text, "en").len(), 3);
+    }
+
+    #[test]
+    fn a_word_with_a_hyphen_is_whole_where_lines_are_not_broken_in_it() {
+        let text = "The crew of the old ferry had asked the town for a new engine and a\nhigh-pressure pump since the end of the year, and the mayor had been saying\nall along that the money was there, but that nobody from the ferry came to\nfetch it in time.\n\nMore";
+        assert_eq!(units(text, "en").len(), 2);
+        // The near miss: where lines end in a hyphen, `high-` would have fitted above.
+        let broken = text.replace(
+            "More",
+            "Nobody on the quay had seen the old captain of late, who had been a well-\nknown face there.",
+        );
+        assert_eq!(units(&broken, "en").len(), 3);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(super) struct Convention {
     pub blocks: bool,
     /// The column that lines are broken at, where they are.
     pub wrap: Option<usize>,
+    /// Lines are broken at hyphens inside words too.
+    pub hyphens: bool,
     /// Some lines are indented: a page turned into text with its boxes.
     pub indented: bool,
     /// Some lines have Markdown headings.
@@ -41,19 +43,31 @@ pub(super) struct Unit {
 }
 
 /// Finds the convention.
-pub(super) fn convention(lines: &[Line]) -> Convention {
+fn convention(lines: &[Line], words: &WordList) -> Convention {
     let gaps = lines.iter().filter(|line| line.gap).count();
     let blocks = lines.len() < 4 || gaps * 12 >= lines.len();
     let indented = lines.iter().filter(|line| line.indent >= 2).count() * 10 >= lines.len().max(1) * 3;
     let headed = lines.iter().any(|line| line.heading > 0);
-    Convention { blocks, wrap: wrap_column(lines), indented, headed }
+    let hyphens = lines.windows(2).any(|pair| is_broken_at_hyphen(pair, words));
+    Convention { blocks, wrap: wrap_column(lines, hyphens), hyphens, indented, headed }
+}
+
+/// `Out-` over `of-office`: a word goes on in the next line, not `Out- and` over `indoors`.
+fn is_broken_at_hyphen(pair: &[Line], words: &WordList) -> bool {
+    let [one, two] = pair else { return false };
+    let (text, next) = (one.text.text(), two.text.text());
+    let word = next.split(|found: char| !is_letter(found)).next().unwrap_or("");
+    let inside = text.strip_suffix('-').is_some_and(|text| text.ends_with(is_letter));
+    inside && !two.gap && !word.is_empty() && !words.contains_any_case(word)
 }
 
 /// The column that lines are broken at: the longest line of those that go on, if nearly all are as full as it allows.
-fn wrap_column(lines: &[Line]) -> Option<usize> {
+fn wrap_column(lines: &[Line], hyphens: bool) -> Option<usize> {
     let pairs = || {
         lines.windows(2).filter_map(|pair| match pair {
-            [one, two] if !two.gap && !two.bullet && !one.text.is_empty() => Some((width(one), first_word(two))),
+            [one, two] if !two.gap && !two.bullet && !one.text.is_empty() => {
+                Some((width(one), first_word(two, hyphens)))
+            }
             _ => None,
         })
     };
@@ -75,7 +89,7 @@ pub(super) fn width(line: &Line) -> usize {
 }
 
 /// Characters up to the first place where a line may be broken.
-pub(super) fn first_word(line: &Line) -> usize {
+pub(super) fn first_word(line: &Line, hyphens: bool) -> usize {
     let text = line.text.text();
     let (mut count, mut letters, mut hyphen) = (0, 0, false);
     for found in text.chars() {
@@ -83,7 +97,7 @@ pub(super) fn first_word(line: &Line) -> usize {
             break;
         }
         // Programs that wrap lines break at a hyphen between words, not in `11-year-old`.
-        hyphen = found == '-' && letters >= 2;
+        hyphen = hyphens && found == '-' && letters >= 2;
         letters = if is_letter(found) { letters + 1 } else { 0 };
         count += 1;
     }
@@ -98,8 +112,8 @@ pub(super) fn is_wide(found: char) -> bool {
 /// Makes the units.
 pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
     let lines = glued::breadcrumbs(lines::read(text), Sections::of_language(language));
-    let convention = convention(&lines);
     let words = lexicon::list(language, "function_words");
+    let convention = convention(&lines, words);
     let joined = joins::decide(&lines, &convention, language, words);
     let mut units: Vec<Unit> = Vec::with_capacity(lines.len());
     for (line, join) in lines.into_iter().zip(joined) {
