@@ -15,12 +15,13 @@ use super::evidence::Evidence;
 use super::split::Unit;
 
 /// Applies the rules, in an order in which each may build on the one before.
-pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], language: &str) {
     titles::short_text(units, roles);
     titles::headline(units, evidence, roles);
     let signed = titles::over_byline(evidence, roles);
     titles::one_dek(units, evidence, roles, signed);
     people::bylines(evidence, roles);
+    people::opened(units, evidence, language, roles);
     people::stamps(evidence, roles);
     body::quoted_headings(units, evidence, roles);
     body::quoted_text(units, evidence, roles);

@@ -38,7 +38,7 @@ pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &mut [usize]
             }
         });
     }
-    repairs::apply(units, evidence, &mut roles);
+    repairs::apply(units, evidence, &mut roles, language);
     display::apply(units, evidence, &mut roles, states);
     notes::apply(units, evidence, &mut roles, language);
     one_kicker(&mut roles);

@@ -4,11 +4,12 @@
 //! roles, where the model saw something else. Left to `parts`: which date is which.
 
 use super::{head, is_furniture};
-use crate::fields::{Byline, person};
+use crate::fields::{Byline, byline, person};
 use crate::layout::Role;
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
 use crate::layout::roles::stamp_role;
+use crate::layout::split::Unit;
 
 /// How many units from the headline a byline or a stamp is still the article's.
 const NEAR: usize = 14;
@@ -56,6 +57,23 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
     let distance = |at: &usize| if *at > headline { at - headline } else { (headline - at) * 3 };
     if let Some(at) = range.filter(named).min_by_key(distance) {
         roles[at] = Role::Byline;
+    }
+}
+
+/// `By` alone, and a name on each line below: where one of them is the byline, all are.
+pub(super) fn opened(units: &[Unit], evidence: &[Evidence], language: &str, roles: &mut [Role]) {
+    for at in 0..head(roles) {
+        if !byline::is_opener(units[at].line.text.text(), language) {
+            continue;
+        }
+        let names = (at + 1..head(roles)).take_while(|at| {
+            let named = evidence[*at].byline.as_ref().is_some_and(|byline| !byline.authors.is_empty());
+            named && (is_furniture(roles[*at]) || roles[*at] == Role::Byline)
+        });
+        let end = at + 1 + names.count();
+        if end > at + 1 && roles[at..end].contains(&Role::Byline) {
+            roles[at..end].fill(Role::Byline);
+        }
     }
 }
 
