@@ -7,7 +7,7 @@
 use super::lines::Line;
 use super::seams::{closes, is_drop_cap, is_second_part, leans, opens};
 use super::split::{Convention, first_word, width};
-use crate::fields::byline;
+use crate::fields::{byline, person};
 use crate::lexicon::WordList;
 use crate::text::chars::{is_letter, is_sentence_end};
 
@@ -28,8 +28,25 @@ pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str, wo
                 }
             };
     }
+    names(lines, words, &mut joined);
     brackets(lines, &mut joined);
     joined
+}
+
+/// `Ada Brook` `and` `Cy Dorn`: two names and the word between them.
+fn names(lines: &[Line], words: &WordList, joined: &mut [bool]) {
+    const SHORT: usize = 4;
+    for (at, three) in lines.windows(3).enumerate() {
+        let [one, word, two] = three else { continue };
+        let word = word.text.text();
+        if word.len() > SHORT || !word.starts_with(char::is_lowercase) || !words.contains_any_case(word) {
+            continue;
+        }
+        let together = three.windows(2).all(|pair| may_join(&pair[0], &pair[1]));
+        if together && [one, two].iter().all(|line| person::is_name(line.text.text())) {
+            joined[at + 1..at + 3].fill(true);
+        }
+    }
 }
 
 /// A credit in brackets over several lines, blank ones too: `Ivy is easy to grow (` `Image:` `Cy Dorn)`.
@@ -215,6 +232,17 @@ mod tests {
         assert_eq!(units("Ferry leaves late\nby\nAda Brook\nNews\nMore", "en").len(), 5);
         // The near miss: the same words in a sentence.
         assert_eq!(units("A book\nby\nAda Brook\nis out.\nMore\nMore", "en")[0], "A book by Ada Brook is out.");
+    }
+
+    #[test]
+    fn two_names_and_the_word_between_are_one() {
+        let made = |between: &str, last: &str| {
+            units(&format!("Ferry leaves late\nAda Brook\n{between}\n{last}\nPublished\nMonday"), "en")
+        };
+        assert_eq!(made("and", "Cy Dorn")[1], "Ada Brook and Cy Dorn");
+        // The near misses: no name follows, no such word stands between.
+        assert_eq!(made("and", "Shipping news").len(), 5);
+        assert_eq!(made("Quay", "Cy Dorn").len(), 6);
     }
 
     #[test]
