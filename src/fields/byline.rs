@@ -97,6 +97,15 @@ pub fn is_opener(line: &str, language: &str) -> bool {
     rest.is_some_and(|rest| rest.trim_matches([':', '：', ' ']).is_empty())
 }
 
+/// Whether the line is the role of an author and nothing else (`News Reporter`).
+#[must_use]
+pub fn is_role(line: &str, language: &str) -> bool {
+    let roles = &tables::of(language).roles;
+    let mut words = line.split(' ');
+    let noun = words.next_back().is_some_and(|word| roles.get(word) == Some("noun"));
+    noun && line.len() <= 40 && words.all(|word| word.starts_with(char::is_uppercase))
+}
+
 /// The bytes of an opener and the sign and space behind it.
 fn opener(line: &str, language: &str) -> Option<usize> {
     let tables = tables::of(language);

@@ -11,6 +11,7 @@
 //! Paragraphs are cut only on pages that run several together: a space left out once is a slip of the keyboard.
 
 use super::lines::Line;
+use super::seams::{QUOTATION, tail};
 use super::sections::Sections;
 use super::split::Unit;
 use crate::fields::person;
@@ -88,6 +89,10 @@ fn lost(unit: &Unit) -> Vec<usize> {
     for stop in memchr::memchr3_iter(b'.', b'!', b'?', text.as_bytes()) {
         let from = ends.last().copied().unwrap_or(0);
         let (before, behind) = (text.get(from..stop).unwrap_or(""), text.get(stop + 1..).unwrap_or(""));
+        // Nearly all stops.
+        if behind.starts_with(' ') {
+            continue;
+        }
         let end = stop + 1 + closing(before, behind);
         let long = end >= from + PIECE && end + PIECE <= text.len();
         if long && ends_word(before) && text.get(end..).is_some_and(begins_sentence) {
@@ -99,14 +104,18 @@ fn lost(unit: &Unit) -> Vec<usize> {
 
 /// The bytes of a quotation mark behind a stop that closes. In German `“` does.
 fn closing(before: &str, behind: &str) -> usize {
-    let german = || before.rfind('„').is_some_and(|open| !before[open..].contains('“'));
+    let german = || {
+        let near = tail(before, QUOTATION);
+        near.rfind('„').is_some_and(|open| !near[open..].contains('“'))
+    };
     let mark = behind.chars().next().filter(|mark| matches!(mark, '”' | '"' | '’') || *mark == '“' && german());
     mark.map_or(0, char::len_utf8)
 }
 
 /// Whether a text ends in a word or a long number, not in an abbreviation, an ordinal or an address.
 fn ends_word(text: &str) -> bool {
-    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    const WORD: usize = 60;
+    let word = tail(text, WORD).rsplit(char::is_whitespace).next().unwrap_or("");
     let last = || word.chars().rev();
     let small = last().take(2).filter(|found| found.is_lowercase()).count() == 2;
     let figures = last().take(3).filter(char::is_ascii_digit).count() == 3;

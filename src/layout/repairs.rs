@@ -21,7 +21,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     let signed = titles::over_byline(evidence, roles);
     titles::one_dek(units, evidence, roles, signed);
     people::bylines(evidence, roles);
-    people::opened(units, evidence, language, roles);
+    people::together(units, evidence, language, roles);
     people::stamps(evidence, roles);
     body::quoted_headings(units, evidence, roles);
     body::quoted_text(units, evidence, roles);

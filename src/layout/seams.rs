@@ -16,14 +16,23 @@ use super::split::is_wide;
 use crate::lexicon::WordList;
 use crate::text::chars::{is_dash, is_letter};
 
+/// Bytes of the longest quotation whose beginning is looked for.
+pub(super) const QUOTATION: usize = 1200;
+
 /// Whether the last mark of a text stands at the word after it. In German `“` closes; a straight mark opens behind a space.
 pub(super) fn opens(text: &str) -> bool {
     match text.chars().next_back() {
-        Some('“') => !text.contains('„'),
+        Some('“') => !tail(text, QUOTATION).contains('„'),
         Some('"') => text.ends_with(" \"") || text.len() == 1,
         Some('(' | '[' | '‘' | '„' | '「' | '『' | '（' | '/' | '@' | '#' | '$' | '€' | '£') => true,
         _ => false,
     }
+}
+
+/// So many bytes of a text's end, or a few more: what is looked for farther back would cost more with every line.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    let start = (0..=text.len().saturating_sub(bytes)).rev().find(|at| text.is_char_boundary(*at));
+    start.and_then(|start| text.get(start..)).unwrap_or(text)
 }
 
 /// Whether a text goes on from the word before it: by a mark that closes, a bracket and small letters, a dash and small

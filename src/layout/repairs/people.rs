@@ -8,7 +8,7 @@ use crate::fields::{Byline, byline, person};
 use crate::layout::Role;
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
-use crate::layout::roles::stamp_role;
+use crate::layout::roles::{begins, stamp_role};
 use crate::layout::split::Unit;
 
 /// How many units from the headline a byline or a stamp is still the article's.
@@ -60,20 +60,38 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
     }
 }
 
-/// `By` alone, and a name on each line below: where one of them is the byline, all are.
-pub(super) fn opened(units: &[Unit], evidence: &[Evidence], language: &str, roles: &mut [Role]) {
-    for at in 0..head(roles) {
-        if !byline::is_opener(units[at].line.text.text(), language) {
-            continue;
+/// Names on lines of their own, one below the other: where one is the byline, all are. So is `By` alone over them, and a role
+/// between them is no border.
+pub(super) fn together(units: &[Unit], evidence: &[Evidence], language: &str, roles: &mut [Role]) {
+    let end = head(roles);
+    let text = |at: usize| units[at].line.text.text();
+    // The name under a portrait of the author is said again in the byline.
+    let again =
+        |at: usize| [at.wrapping_sub(1), at + 1].iter().any(|near| *near < end && begins(text(at), text(*near)));
+    let named = |at: usize, roles: &[Role]| {
+        let seen = &evidence[at];
+        let name = seen.value(Family::Person) == 2 && seen.value(Family::Label) == 0 && is_furniture(roles[at]);
+        roles[at] == Role::Byline || name && !again(at)
+    };
+    let mut at = 0;
+    while at < end {
+        let opener = byline::is_opener(text(at), language);
+        let first = at + usize::from(opener);
+        let told = |at: usize, roles: &[Role]| {
+            let names = evidence[at].byline.as_ref().is_some_and(|byline| !byline.authors.is_empty());
+            named(at, roles) || opener && names && is_furniture(roles[at])
+        };
+        let mut last = first;
+        while last < end
+            && (told(last, roles)
+                || last > first && last + 1 < end && byline::is_role(text(last), language) && told(last + 1, roles))
+        {
+            last += 1;
         }
-        let names = (at + 1..head(roles)).take_while(|at| {
-            let named = evidence[*at].byline.as_ref().is_some_and(|byline| !byline.authors.is_empty());
-            named && (is_furniture(roles[*at]) || roles[*at] == Role::Byline)
-        });
-        let end = at + 1 + names.count();
-        if end > at + 1 && roles[at..end].contains(&Role::Byline) {
-            roles[at..end].fill(Role::Byline);
+        if last > first + usize::from(!opener) && roles[at..last].contains(&Role::Byline) {
+            roles[at..last].fill(Role::Byline);
         }
+        at = last.max(at + 1);
     }
 }
 
@@ -103,5 +121,30 @@ pub(super) fn stamps(evidence: &[Evidence], roles: &mut [Role]) {
     let told = |at: &usize| is_furniture(roles[*at]) && dated(*at) && matches!(evidence[*at].value(Family::Stamp), 2);
     if let Some(at) = near.or_else(|| (head(roles)..roles.len()).find(told)) {
         roles[at] = stamp_role(&evidence[at]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Hints, read};
+
+    const TEXT: &str = "The ferry left the old harbour two hours late on Monday, because of the fog, the mayor said.\n\nThe crew said that it would leave at noon, and that nobody was to wait on the quay at night.\n\nNobody had told the town, the mayor wrote, and asked the crew of the ferry for its log.\n";
+
+    fn authors(head: &str) -> Vec<String> {
+        let page = format!("Ferry leaves the old harbour two hours late\n\n{head}\n\n{TEXT}");
+        let byline = read(&page, &Hints::default()).byline;
+        byline.map_or(Vec::new(), |byline| byline.authors.into_iter().map(|author| author.name).collect())
+    }
+
+    #[test]
+    fn names_below_one_another_are_one_byline() {
+        assert_eq!(
+            authors("By\n\nAnna Brook\n\nNews Reporter\n\nPeter Dorn\n\nMonday, 2 March 2026"),
+            ["Anna Brook", "Peter Dorn"]
+        );
+        assert_eq!(authors("By Anna Brook\n\nPeter Dorn\n\nMonday, 2 March 2026"), ["Anna Brook", "Peter Dorn"]);
+        // The near misses: a label, a line that is no name.
+        assert_eq!(authors("By Anna Brook\n\nShare\n\nMonday, 2 March 2026"), ["Anna Brook"]);
+        assert_eq!(authors("By Anna Brook\n\nOld Harbour\n\nMonday, 2 March 2026"), ["Anna Brook"]);
     }
 }
