@@ -160,17 +160,20 @@ fn is_name_between(text: &str, name: &str, after: Option<&Line>) -> bool {
     const NAME: usize = 32;
     const LONG: usize = 30;
     let Some(after) = after.filter(|after| !after.gap).map(|after| after.text.text()) else { return false };
-    if name.ends_with(is_sentence_end) || name.ends_with(':') || !(2..=100).contains(&name.chars().count()) {
+    let (closed, small) = (closes(after), after.starts_with(char::is_lowercase) || leans(after));
+    let ended = name.ends_with(is_sentence_end) || name.ends_with(':');
+    if !(closed || small) || ended || !(2..=100).contains(&name.chars().count()) {
         return false;
     }
     let words = || text.split(' ').filter(|word| word.starts_with(is_letter));
+    let count = words().count();
     // A heading or a title with capitals; a credit.
-    let titled = words().filter(|word| word.starts_with(char::is_uppercase)).count() * 10 >= words().count() * 7;
-    let plain = words().count() >= 3 && !titled && !text.contains(['/', '|', '©']);
-    let small = after.starts_with(char::is_lowercase) || leans(after);
+    let titled = words().filter(|word| word.starts_with(char::is_uppercase)).count() * 10 >= count * 7;
+    let plain = count >= 3 && !titled && !text.contains(['/', '|', '©']);
     let few = name.chars().count() <= NAME && name.split(' ').count() <= 3;
-    closes(after) && words().count() >= 2 || plain && small && few && after.len() >= LONG
+    closed && count >= 2 || plain && small && few && after.len() >= LONG
 }
+
 #[cfg(test)]
 mod tests {
     use crate::layout::split;

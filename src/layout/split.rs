@@ -55,10 +55,12 @@ fn convention(lines: &[Line], words: &WordList) -> Convention {
 /// `Out-` over `of-office`: a word goes on in the next line, not `Out- and` over `indoors`.
 fn is_broken_at_hyphen(pair: &[Line], words: &WordList) -> bool {
     let [one, two] = pair else { return false };
-    let (text, next) = (one.text.text(), two.text.text());
-    let word = next.split(|found: char| !is_letter(found)).next().unwrap_or("");
-    let inside = text.strip_suffix('-').is_some_and(|text| text.ends_with(is_letter));
-    inside && !two.gap && !word.is_empty() && !words.contains_any_case(word)
+    let inside = one.text.text().strip_suffix('-').is_some_and(|text| text.ends_with(is_letter));
+    if !inside || two.gap {
+        return false;
+    }
+    let word = two.text.text().split(|found: char| !is_letter(found)).next().unwrap_or("");
+    !word.is_empty() && !words.contains_any_case(word)
 }
 
 /// The column that lines are broken at: the longest line of those that go on, if nearly all are as full as it allows.
