@@ -2,7 +2,18 @@
 //!
 //! In: the lines and the convention. Out: for each line whether it belongs to the unit before it.
 //! Hard-wrapped text is joined where the next word would not have fitted; elsewhere a line goes on where both ends say
-//! so: no end mark before, a small letter or a closing mark after, a function word last.
+//! so: no end mark before, a small letter or a closing mark after, a function word last; a few words in a link, where the line
+//! behind them goes on.
+//!
+//! ```text
+//! The mayor told / Harbour Radio / that ferries would run.          one
+//! Auch bei Marktführer / Old Haven / fanden die Prüfer mehr.        one
+//! Aug. 6, 1960: / The first ferry left the old harbour.             one
+//! Ada Brook / and / Cy Dorn                                         one
+//! Ferry leaves late / Ada Brook / The ferry left the old harbour.   three
+//! ```
+//!
+//! What marks say where two pieces meet is told by `seams`.
 
 use super::lines::Line;
 use super::seams::{closes, is_drop_cap, is_second_part, leans, opens};
@@ -161,7 +172,8 @@ fn is_name_between(text: &str, name: &str, after: Option<&Line>) -> bool {
     const LONG: usize = 30;
     let Some(after) = after.filter(|after| !after.gap).map(|after| after.text.text()) else { return false };
     let (closed, small) = (closes(after), after.starts_with(char::is_lowercase) || leans(after));
-    let ended = name.ends_with(is_sentence_end) || name.ends_with(':');
+    // A sentence does not say a name twice: under a title with the name it opens the text.
+    let ended = name.ends_with(is_sentence_end) || name.ends_with(':') || text.contains(name);
     if !(closed || small) || ended || !(2..=100).contains(&name.chars().count()) {
         return false;
     }
@@ -235,6 +247,18 @@ mod tests {
         assert_eq!(units("Ferry leaves late\nby\nAda Brook\nNews\nMore", "en").len(), 5);
         // The near miss: the same words in a sentence.
         assert_eq!(units("A book\nby\nAda Brook\nis out.\nMore\nMore", "en")[0], "A book by Ada Brook is out.");
+    }
+
+    #[test]
+    fn a_name_in_a_link_is_in_its_sentence() {
+        let between = "Auch bei der Gesellschaft\nOld Haven\nfanden die Prüfer mehr als zehn Schiffe.\nMehr\nMehr";
+        assert_eq!(units(between, "de").len(), 3);
+        // The near miss: a title that has the name.
+        let title = between.replace("Auch bei der Gesellschaft", "Was die Prüfer bei Old Haven");
+        assert_eq!(units(&title, "de").len(), 4);
+        let days = "Aug. 6, 1960:\nThe first ferry left the old harbour for the islands.\nMore\nMore";
+        assert_eq!(units(days, "en").len(), 3);
+        assert_eq!(units(&days.replace("Aug. 6, 1960:", "What they said:"), "en").len(), 4);
     }
 
     #[test]
