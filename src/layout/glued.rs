@@ -16,8 +16,9 @@ use super::sections::Sections;
 use super::split::Unit;
 use crate::fields::person;
 use crate::lexicon::WordList;
-use crate::text::Stretch;
+
 use crate::text::chars::{is_letter, is_sentence_end};
+use crate::text::{Fragments, Span, Stretch};
 
 /// Bytes of the shortest text that is looked at, and of the shortest paragraph that is cut off.
 const LONG: usize = 160;
@@ -48,20 +49,31 @@ pub(super) fn paragraphs(units: Vec<Unit>, words: &WordList) -> Vec<Unit> {
         return units;
     }
     let mut made = Vec::with_capacity(units.len() + found.len());
-    for (mut unit, ends) in units.into_iter().zip(found) {
+    for (unit, ends) in units.into_iter().zip(found) {
         let text = unit.line.text.text();
         let looked = text.len() >= LONG && is_text(&unit.line);
-        let mut ends: Vec<usize> = with_titles(text, &ends, words).filter(|_| looked).collect();
-        // From the last one on, so that the places before stay.
-        let mut pieces = Vec::with_capacity(ends.len());
-        while let Some(end) = ends.pop() {
-            let head = cut(&mut unit.line, end);
-            pieces.push(std::mem::replace(&mut unit, Unit { line: head, lines: 1 }));
+        let ends: Vec<usize> = with_titles(text, &ends, words).filter(|_| looked).collect();
+        if ends.is_empty() {
+            made.push(unit);
+        } else {
+            made.extend(pieces(unit.line, &ends));
         }
-        made.push(unit);
-        made.extend(pieces.into_iter().rev());
     }
     made
+}
+
+/// A line's text cut at these bytes; every piece is looked at once, however many there are.
+fn pieces(line: Line, ends: &[usize]) -> impl Iterator<Item = Unit> {
+    let (whole, span) = (line.text, line.span);
+    let marks = Line { text: Fragments::default(), hard_break: true, ..line };
+    let (mut at, mut from, length) = (0, span.start, whole.text().len());
+    ends.iter().copied().chain([length]).map(move |end| {
+        let text = whole.slice(Stretch::new(at, end));
+        let border = if end == length { span.end } else { text.span().end };
+        let line = Line { text, span: Span::new(from, border), ..marks.clone() };
+        (at, from) = (end, border);
+        Unit { line, lines: 1 }
+    })
 }
 
 /// Takes what stands before a byte of a line's text off it.
