@@ -100,10 +100,15 @@ pub fn is_opener(line: &str, language: &str) -> bool {
 /// Whether the line is the role of an author and nothing else (`News Reporter`).
 #[must_use]
 pub fn is_role(line: &str, language: &str) -> bool {
-    let roles = &tables::of(language).roles;
     let mut words = line.split(' ');
-    let noun = words.next_back().is_some_and(|word| roles.get(word) == Some("noun"));
+    let noun = words.next_back().is_some_and(|word| beside::role_of(word, tables::of(language)) == Some("noun"));
     noun && line.len() <= 40 && words.all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Whether the line is a word that joins the last of several names (`and`).
+#[must_use]
+pub fn is_joiner(line: &str, language: &str) -> bool {
+    tables::of(language).joiners.has(line)
 }
 
 /// The bytes of an opener and the sign and space behind it.

@@ -23,7 +23,7 @@ const BELOW: i32 = SCALE - 1;
 /// Less than any sum that can be reached, and so far from the end of the numbers that sums with it stay in them.
 const NEVER: i32 = i32::MIN / 4;
 /// How many parts of an article the states stand for.
-const PARTS: usize = 5;
+const PARTS: usize = STATES[STEPS - 1].0 as usize + 1;
 
 type Row = [i32; WIDE];
 
@@ -148,5 +148,57 @@ fn add(sums: &mut Row, adds: &[i32; COLUMNS]) {
     let best = sums.iter().copied().max().unwrap_or(0);
     for sum in sums {
         *sum = (*sum - best).max(NEVER);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::features;
+
+    /// Every step to every state asked, nothing left out.
+    fn plainly(weights: &Weights, all: &[[i32; COLUMNS]]) -> Vec<usize> {
+        let add = |state: usize, at: usize| i64::from(all[at][STATES[state].1 as usize]);
+        let mut sums: Vec<Option<i64>> =
+            (0..STEPS).map(|state| begins(state).then(|| i64::from(weights.first[state]) + add(state, 0))).collect();
+        let mut back = Vec::new();
+        for at in 1..all.len() {
+            let best = |to: usize| {
+                let steps = (0..STEPS).rev().filter(|from| allowed(*from, to));
+                steps
+                    .filter_map(|from| Some((sums[from]? + i64::from(weights.steps[from][to]), from)))
+                    .max_by_key(|step| step.0)
+            };
+            let steps: Vec<_> = (0..STEPS).map(best).collect();
+            sums = steps.iter().enumerate().map(|(to, step)| step.map(|step| step.0 + add(to, at))).collect();
+            back.push(steps);
+        }
+        let last = (0..STEPS).rev().filter(|state| ends(*state));
+        let last = last
+            .filter_map(|state| Some((sums[state]? + i64::from(weights.last[state]), state)))
+            .max_by_key(|end| end.0);
+        let mut states = vec![last.map_or(0, |end| end.1)];
+        for steps in back.iter().rev() {
+            states.push(states.last().and_then(|state| steps[*state]).map_or(0, |step| step.1));
+        }
+        states.reverse();
+        states
+    }
+
+    #[test]
+    fn what_is_not_followed_is_never_the_best() {
+        let weights = Weights::shipped();
+        let mut seed = 7_u64;
+        let mut next = move |below: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(seed >> 33).unwrap_or(0) % below
+        };
+        for length in (1..40).chain([300]) {
+            let mut unit = || (0..next(30)).map(|_| u32::try_from(next(features::count())).unwrap_or(0)).collect();
+            let units: Vec<Vec<u32>> = (0..length).map(|_| unit()).collect();
+            let all = weights.sums(units.iter().map(Vec::as_slice));
+            let states = Decoder::shipped().states(units.iter().map(Vec::as_slice));
+            assert_eq!(states, plainly(weights, &all), "{length} units");
+        }
     }
 }

@@ -8,7 +8,8 @@
 //! The Crew SpeaksNobody on the quay had known of it …   The Crew Speaks | Nobody on the quay …
 //! ```
 //!
-//! Paragraphs are cut only on pages that run several together: a space left out once is a slip of the keyboard.
+//! Paragraphs are cut only on pages that run several together: a space left out once is a slip of the keyboard. What the pieces
+//! are is left to the role model.
 
 use super::lines::Line;
 use super::seams::{QUOTATION, tail};
@@ -31,13 +32,16 @@ const TITLES: std::ops::Range<usize> = 15..140;
 /// Takes breadcrumbs off the words that they are glued to.
 pub(super) fn breadcrumbs(lines: Vec<Line>, sections: Sections) -> Vec<Line> {
     let mut made = Vec::with_capacity(lines.len());
-    for mut line in lines {
-        if let Some(end) = sections.end(line.text.text()).filter(|_| !line.image) {
-            let head = cut(&mut line, end);
-            (line.gap, line.bullet) = (false, false);
-            made.push(head);
+    for line in lines {
+        match sections.end(line.text.text()).filter(|_| !line.image) {
+            Some(end) => {
+                let first = made.len();
+                made.extend(pieces(line, &[end]));
+                // What stands behind them has no blank line and no bullet before it.
+                made[first + 1..].iter_mut().for_each(|line| (line.gap, line.bullet) = (false, false));
+            }
+            None => made.push(line),
         }
-        made.push(line);
     }
     made
 }
@@ -56,34 +60,25 @@ pub(super) fn paragraphs(units: Vec<Unit>, words: &WordList) -> Vec<Unit> {
         if ends.is_empty() {
             made.push(unit);
         } else {
-            made.extend(pieces(unit.line, &ends));
+            made.extend(pieces(unit.line, &ends).map(|line| Unit { line, lines: 1 }));
         }
     }
     made
 }
 
 /// A line's text cut at these bytes; every piece is looked at once, however many there are.
-fn pieces(line: Line, ends: &[usize]) -> impl Iterator<Item = Unit> {
+fn pieces(line: Line, ends: &[usize]) -> impl Iterator<Item = Line> {
     let (whole, span) = (line.text, line.span);
-    let marks = Line { text: Fragments::default(), hard_break: true, ..line };
+    let marks = Line { text: Fragments::default(), ..line };
     let (mut at, mut from, length) = (0, span.start, whole.text().len());
     ends.iter().copied().chain([length]).map(move |end| {
         let text = whole.slice(Stretch::new(at, end));
         let border = if end == length { span.end } else { text.span().end };
-        let line = Line { text, span: Span::new(from, border), ..marks.clone() };
+        let piece =
+            Line { text, span: Span::new(from, border), hard_break: end < length || marks.hard_break, ..marks.clone() };
         (at, from) = (end, border);
-        Unit { line, lines: 1 }
+        piece
     })
-}
-
-/// Takes what stands before a byte of a line's text off it.
-fn cut(line: &mut Line, at: usize) -> Line {
-    let whole = line.text.text().len();
-    let (head, rest) = (line.text.slice(Stretch::new(0, at)), line.text.slice(Stretch::new(at, whole)));
-    let border = head.span().end;
-    let mut before = Line { text: head, hard_break: true, ..line.clone() };
-    (before.span.end, line.span.start, line.text) = (border, border, rest);
-    before
 }
 
 /// Whether a line is text, not a heading or a picture.

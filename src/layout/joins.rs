@@ -18,7 +18,7 @@
 use super::lines::Line;
 use super::seams::{closes, is_drop_cap, is_second_part, leans, opens};
 use super::split::{Convention, first_word, width};
-use crate::fields::{byline, person};
+use crate::fields::{byline, date, person};
 use crate::lexicon::WordList;
 use crate::text::chars::{is_letter, is_sentence_end};
 
@@ -35,26 +35,22 @@ pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str, wo
                 Some(column) => width(before) + 1 + first_word(line, convention.hyphens) > column,
                 None => {
                     let running = joined[at - 1] || width(before) >= RUNNING;
-                    goes_on(before, running, &lines[at..], words) && !names_author(&lines[at..], language)
+                    goes_on(before, running, &lines[at..], language, words) && !names_author(&lines[at..], language)
                 }
             };
     }
-    names(lines, words, &mut joined);
+    names(lines, language, &mut joined);
     brackets(lines, &mut joined);
     joined
 }
 
 /// `Ada Brook` `and` `Cy Dorn`: two names and the word between them.
-fn names(lines: &[Line], words: &WordList, joined: &mut [bool]) {
-    const SHORT: usize = 4;
+fn names(lines: &[Line], language: &str, joined: &mut [bool]) {
     for (at, three) in lines.windows(3).enumerate() {
         let [one, word, two] = three else { continue };
-        let word = word.text.text();
-        if word.len() > SHORT || !word.starts_with(char::is_lowercase) || !words.contains_any_case(word) {
-            continue;
-        }
-        let together = three.windows(2).all(|pair| may_join(&pair[0], &pair[1]));
-        if together && [one, two].iter().all(|line| person::is_name(line.text.text())) {
+        let joins = byline::is_joiner(word.text.text(), language);
+        let together = || three.windows(2).all(|pair| may_join(&pair[0], &pair[1]));
+        if joins && together() && [one, two].iter().all(|line| person::is_name(line.text.text())) {
             joined[at + 1..at + 3].fill(true);
         }
     }
@@ -116,22 +112,21 @@ fn is_ordinal(text: &str) -> bool {
     made_of(|found| found.is_ascii_digit()) || made_of(|found| matches!(found, 'I' | 'V' | 'X'))
 }
 
-/// Bytes of the shortest text behind a label.
+/// Bytes of the longest label of an entry in a list of days, and of the shortest text behind it.
+const LABEL: usize = 26;
 const LABELLED: usize = 40;
 
-/// `Aug. 6, 1960:`, `1985, 1988:`, the label of an entry in a list of days.
-fn is_day(text: &str) -> bool {
-    let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    text.len() <= 26
-        && figures >= 4
-        && text.split(' ').filter(|word| word.len() > 2 && word.starts_with(is_letter)).count() <= 2
+/// `Aug. 6, 1960:`, a date that labels an entry in a list.
+fn is_day(text: &str, language: &str) -> bool {
+    text.len() <= LABEL
+        && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() || stamp.date.day.is_some())
 }
 
-fn goes_on(before: &Line, running: bool, lines: &[Line], words: &WordList) -> bool {
+fn goes_on(before: &Line, running: bool, lines: &[Line], language: &str, words: &WordList) -> bool {
     let [line, rest @ ..] = lines else { return false };
     let (text, next) = (before.text.text(), line.text.text());
     let small = next.starts_with(char::is_lowercase);
-    if leans(next) || opens(text) || is_second_part(next) && !text.starts_with('-') && text.ends_with(is_letter) {
+    if closes(next) || opens(text) {
         return true;
     }
     let last = text.chars().next_back().unwrap_or('.');
@@ -139,9 +134,13 @@ fn goes_on(before: &Line, running: bool, lines: &[Line], words: &WordList) -> bo
         return small && is_ordinal(text);
     }
     if last == ':' {
-        return is_day(text) && next.len() >= LABELLED && !small;
+        return !small && next.len() >= LABELLED && is_day(text, language);
     }
-    if small || last == ',' {
+    // A list of such lines is none of words in two parts.
+    let dashed = |line: &Line| line.text.text().starts_with('-');
+    let second =
+        is_second_part(next) && text.ends_with(is_letter) && !dashed(before) && !rest.first().is_some_and(dashed);
+    if small || last == ',' || leans(next) || second {
         return true;
     }
     if text.trim_end_matches(['”', '“', '"', '»', '’', ')']).ends_with(is_sentence_end) {
@@ -270,6 +269,16 @@ mod tests {
         // The near misses: no name follows, no such word stands between.
         assert_eq!(made("and", "Shipping news").len(), 5);
         assert_eq!(made("Quay", "Cy Dorn").len(), 6);
+    }
+
+    #[test]
+    fn the_second_part_of_a_word_stands_at_the_first() {
+        assert_eq!(
+            units("Die Regierung von\nNRW\n-Land will das.\nMehr\nMehr", "de")[0],
+            "Die Regierung von NRW-Land will das."
+        );
+        // The near miss: a list.
+        assert_eq!(units("Boats\n-Ferries\n-Tugs\n-Yachts\nMore\nMore", "en").len(), 6);
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl Labels {
     }
 
     fn add(&mut self, language: &str, name: &str, kind: impl Fn(&str) -> Option<Says>) {
-        let more = lexicon::size(language, name.trim_end_matches(".txt"));
+        let more = lexicon::size(language, name);
         self.phrases.reserve(more);
         self.heads.reserve(2 * more);
         for row in lexicon::rows(language, name) {

@@ -35,7 +35,7 @@ impl Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let room = lexicon::languages().map(|language| lexicon::size(language, "function_words")).sum();
+    let room = lexicon::languages().map(|language| lexicon::size(language, "function_words.txt")).sum();
     let mut words = Words { languages: Vec::new(), table: WordTable::with_room(room), of: Vec::new(), longest: 0 };
     for language in lexicon::languages() {
         let mut rows = lexicon::pairs(language, "function_words").map(|(word, _)| word).peekable();

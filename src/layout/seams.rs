@@ -41,13 +41,14 @@ pub(super) fn leans(text: &str) -> bool {
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return false };
     let rest = letters.as_str();
-    closes(text) || is_genitive(text) || aside(first, rest)
+    closes(text) || is_ending(text) || aside(first, rest)
 }
 
-/// `'s mum`, `’s mum`.
-fn is_genitive(text: &str) -> bool {
-    let behind = text.strip_prefix(['\'', '’']).and_then(|rest| rest.strip_prefix('s'));
-    behind.is_some_and(|behind| !behind.starts_with(is_letter))
+/// `'s mum`, `’ll come`: an apostrophe and the short end of the word before it.
+fn is_ending(text: &str) -> bool {
+    let behind = text.strip_prefix(['\'', '’']).unwrap_or("");
+    let letters = behind.chars().take_while(|found| is_letter(*found)).take(3).count();
+    (1..=2).contains(&letters) && behind.starts_with(char::is_lowercase)
 }
 
 /// Whether a text begins with a mark that closes.
@@ -56,7 +57,7 @@ pub(super) fn closes(text: &str) -> bool {
     let first = letters.next().unwrap_or(' ');
     let rest = letters.as_str();
     match first {
-        '’' => !is_genitive(text),
+        '’' => !is_ending(text),
         ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '、' | '。' | '，' | '」' | '』' | '）' => true,
         // No mark that opens has a space behind it.
         '"' | '“' => rest.starts_with([' ', ',', '.', ';', ':', ')']),
@@ -64,17 +65,15 @@ pub(super) fn closes(text: &str) -> bool {
     }
 }
 
-/// `(left) opens the quay`, `– after a delay`: words put in, and the sentence goes on.
+/// `(left) opens the quay`, `(whom she knew …`, `– after a delay`: words put in, and the sentence goes on. `(dpa)` alone is none.
 fn aside(first: char, rest: &str) -> bool {
     const SHORT: usize = 40;
     let small = |text: &str| text.starts_with(|found: char| found.is_lowercase() || found == ',');
     match first {
-        '(' if rest.starts_with(char::is_lowercase) => true,
-        '(' => rest
-            .find(')')
-            .filter(|at| *at <= SHORT)
-            .and_then(|at| rest.get(at + 1..))
-            .is_some_and(|rest| small(rest.trim_start())),
+        '(' => match rest.split_once(')').filter(|(inside, _)| inside.len() <= SHORT) {
+            Some((inside, behind)) => small(behind.trim_start()) || small(inside) && inside.contains(' '),
+            None => rest.starts_with(char::is_lowercase),
+        },
         _ if is_dash(first) || first == '-' => rest.strip_prefix(' ').is_some_and(small),
         _ => false,
     }
@@ -100,7 +99,7 @@ pub(super) fn is_tight(text: &str, next: &str, words: &WordList) -> bool {
     hyphen
         || (is_wide(before) && is_wide(after))
         || closes(next)
-        || is_genitive(next)
+        || is_ending(next)
         || opens(text)
         || is_second_part(next) && is_letter(before)
         || is_drop_cap(text, next) && !stands_alone(text, next, words)

@@ -44,10 +44,10 @@ pub fn pairs(language: &str, name: &str) -> impl Iterator<Item = (&'static str, 
     })
 }
 
-/// How many entries `<name>.txt` has at most.
+/// How many entries a file has at most.
 #[must_use]
 pub fn size(language: &str, name: &str) -> usize {
-    memchr::memchr_iter(b'\n', file(language, &format!("{name}.txt")).as_bytes()).count()
+    memchr::memchr_iter(b'\n', file(language, name).as_bytes()).count()
 }
 
 /// The columns of an entry. Its borders are looked for by one byte: a search for three is dear to set up.
@@ -69,10 +69,13 @@ fn trimmed(text: &'static str) -> &'static str {
     if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
 }
 
-/// The columns of an entry: six at most, in place.
+/// The most columns that a list has.
+const MOST: usize = 6;
+
+/// The columns of an entry, in place.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
-    columns: [&'static str; 6],
+    columns: [&'static str; MOST],
     count: usize,
 }
 
@@ -87,7 +90,7 @@ impl Deref for Row {
 /// The entries of a file, each as its columns.
 pub fn rows(language: &str, name: &str) -> impl Iterator<Item = Row> {
     entries(file(language, name)).map(|line| {
-        let mut row = Row { columns: [""; 6], count: 0 };
+        let mut row = Row { columns: [""; MOST], count: 0 };
         for (slot, column) in row.columns.iter_mut().zip(columns(line)) {
             *slot = column;
             row.count += 1;
@@ -173,6 +176,13 @@ pub fn list(language: &str, name: &str) -> &'static WordList {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_list_has_more_columns_than_a_row() {
+        for (language, name, text) in FILES.iter().filter(|(_, name, _)| name.ends_with(".txt")) {
+            assert!(entries(text).all(|line| columns(line).count() <= MOST), "{language}/{name}");
+        }
+    }
 
     #[test]
     fn a_missing_list_is_empty() {

@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
 }
 
 /// What a word is in a role; of a compound (`Online-Redakteurin`) the last part decides.
-fn role_of(word: &str, tables: &Tables) -> Option<&'static str> {
+pub(super) fn role_of(word: &str, tables: &Tables) -> Option<&'static str> {
     let word = word.trim_matches(['(', ')']);
     tables.roles.get(word).or_else(|| word.rsplit_once('-').and_then(|(_, last)| tables.roles.get(last)))
 }

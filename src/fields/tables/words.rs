@@ -101,7 +101,7 @@ impl Words {
     }
 
     pub(super) fn add(&mut self, language: &str, name: &str) {
-        self.table.reserve(lexicon::size(language, name));
+        self.table.reserve(lexicon::size(language, &format!("{name}.txt")));
         lexicon::pairs(language, name).for_each(|(word, value)| self.insert(word, value));
     }
 

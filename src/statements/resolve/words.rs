@@ -79,7 +79,7 @@ pub(super) fn table(language: &str) -> Option<&'static ByKey<Word>> {
 
 fn read(language: &str) -> ByKey<Word> {
     let mut table = ByKey::default();
-    table.reserve(lexicon::size(language, "speaker_words"));
+    table.reserve(lexicon::size(language, "speaker_words.txt"));
     for row in lexicon::rows(language, "speaker_words.txt") {
         let (Some(word), Some(classes)) = (row.first(), row.get(1)) else { continue };
         let bits = classes.split(' ').filter_map(|name| LABELS.iter().find(|(label, _)| *label == name));
