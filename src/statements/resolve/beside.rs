@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::names::Name;
 use super::tokens::{Form, Run, Text, Token};
-use super::words::{self, LOCATIVE, ORGANISATION, PERSON};
+use super::words::{self, CONJUNCTION, LOCATIVE, ORGANISATION, PERSON, PREPOSITION};
 use crate::lexicon;
 
 /// Whether a name is listed as a place.
@@ -86,6 +86,24 @@ fn region(text: &Text<'_>, at: usize, near: usize) -> Option<usize> {
     let known = REGIONS.contains_any_case(text.printed(&run))
         || stop && REGIONS.contains_any_case(text.printed(&(at + 1..closed)));
     known.then_some(closed)
+}
+
+/// Whether the name at `at` stands behind a preposition, alone or among others: `with Ben Reed and Carl Holm`.
+pub(super) fn is_object(text: &Text<'_>, names: &[Name], at: usize) -> bool {
+    const JOINED: usize = 4;
+    let mut index = names.partition_point(|name| name.whole.end <= at);
+    let mut start = names.get(index).map_or(at, |name| name.whole.start.min(at));
+    for _ in 0..JOINED {
+        match text.before(start) {
+            Some(before) if before.is(PREPOSITION) => return true,
+            Some(before) if before.is(CONJUNCTION) || before.mark(',') => {}
+            _ => return false,
+        }
+        let joined = index.checked_sub(1).and_then(|before| names.get(before));
+        let Some(joined) = joined.filter(|name| name.whole.end + 1 == start) else { return false };
+        (index, start) = (index - 1, joined.whole.start);
+    }
+    false
 }
 
 /// Whether an age follows: `, 34,` or `(34)`.

@@ -83,7 +83,7 @@ pub(super) fn next_speaker(
         article
             .entities
             .get(*who)
-            .is_some_and(|entity| entity.person > 0 || (entity.phrase.is_some_and(single) && !entity.plural))
+            .is_some_and(|entity| entity.is_person() || (entity.phrase.is_some_and(single) && !entity.plural))
     })
 }
 
@@ -94,7 +94,7 @@ impl Article<'_> {
         let end = self.named.partition_point(|mention| mention.at < start);
         let near = self.named.get(..end).unwrap_or_default().iter().rev().take(8);
         near.take_while(|mention| self.text.passage(mention.at) + 1 >= place.passage)
-            .filter(|mention| self.entities.get(mention.who).is_some_and(|entity| entity.person > 0))
+            .filter(|mention| self.entities.get(mention.who).is_some_and(|entity| entity.is_person()))
             .max_by_key(|mention| (self.text.passage(mention.at), mention.subject))
             .map(|mention| mention.who)
     }

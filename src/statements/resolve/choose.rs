@@ -6,6 +6,7 @@
 //! name has it; else the latest that it could be; else it stands for itself.
 
 use super::entities::{Entities, Entity};
+use super::beside::is_object;
 use super::names::{Name, Sort};
 use super::phrase::Reading;
 use super::tokens::{Form, Run, Text};
@@ -90,7 +91,7 @@ impl Article<'_> {
         match reading {
             Reading::Pronoun(gender) => self.pronoun(run.start, *gender),
             Reading::Thing => {
-                self.latest(run.start, |entity| entity.person <= 0 && entity.pronouns == 0 && !entity.plural)
+                self.latest(run.start, |entity| !entity.is_person() && entity.pronouns == 0 && !entity.plural)
             }
             Reading::They => self.they(run.start),
             Reading::Relative => self.relative(run),
@@ -115,7 +116,7 @@ impl Article<'_> {
             let person = match entity.phrase {
                 Some(SpeakerKind::Unnamed) => !entity.plural && entity.person >= least.min(1),
                 Some(_) => false,
-                None => entity.person >= least,
+                None => (entity.person >= least || entity.is_person()) && !entity.placed,
             };
             person && (known == Gender::Open || known == gender)
         };
@@ -131,7 +132,7 @@ impl Article<'_> {
 
     fn they(&self, at: usize) -> Answer {
         match self.latest(at, |entity| entity.plural) {
-            Answer::Nobody => self.latest(at, |entity| entity.phrase.is_some() || entity.person < 0),
+            Answer::Nobody => self.latest(at, |entity| entity.phrase.is_some() || entity.person < 0 && !entity.is_person()),
             found => found,
         }
     }
@@ -184,11 +185,11 @@ impl Article<'_> {
         add(mention.spoke, SPOKE);
         add(there.quoted && !mention.spoke, QUOTED);
         add(self.possesses(mention.at), POSSESSOR);
-        let object = self.text.before(mention.at).is_some_and(|before| before.is(super::words::PREPOSITION));
-        add(object && !mention.spoke, OBJECT);
+        add(!mention.spoke && is_object(&self.text, &self.names, mention.at), OBJECT);
+        // A given name that is listed shuts out and does not commend: others have names too.
         add(entity.gender() != Gender::Open, KNOWN_GENDER);
-        add(entity.person > 0, KNOWN_PERSON);
-        add(entity.person > 1 || entity.phrase.is_some(), SURE_PERSON);
+        add(entity.is_person(), KNOWN_PERSON);
+        add(entity.person > 1 || entity.given.is_some() || entity.phrase.is_some() || entity.person > 0 && entity.places.len() > 1, SURE_PERSON);
         points
     }
 
@@ -202,7 +203,9 @@ impl Article<'_> {
     /// The name or noun that `who` stands behind.
     fn relative(&mut self, run: &Run) -> Answer {
         let mut end = run.start;
-        while end > 0 && self.text.before(end).is_some_and(|token| !token.wordy()) {
+        while end > 0
+            && (self.text.before(end).is_some_and(|token| !token.wordy()) || super::names::is_tag(&self.text, end - 1))
+        {
             end -= 1;
         }
         let passage = self.text.passage(run.start);
@@ -227,7 +230,7 @@ impl Article<'_> {
                 Reading::Noun(noun) => self.noun(&noun, &run),
                 _ => Answer::Nobody,
             },
-            None => match self.latest(run.start, |entity| entity.person > 0) {
+            None => match self.latest(run.start, |entity| entity.is_person()) {
                 Answer::Ambiguous => Answer::Nobody,
                 found => found,
             },

@@ -45,6 +45,10 @@ pub(super) struct Entity {
     pub plural: bool,
     /// Whether a form of the name holds the head noun of an organisation.
     pub organised: bool,
+    /// What a listed given name tells; `None` where it has none.
+    pub given: Option<Gender>,
+    /// Whether the name is a place's.
+    pub placed: bool,
 }
 
 impl Entity {
@@ -64,21 +68,33 @@ impl Entity {
             plural: false,
             relative: false,
             organised: false,
+            given: None,
+            placed: false,
         }
     }
 
     /// What pronoun it takes, as far as known.
     pub(super) fn gender(&self) -> Gender {
-        match (self.gender, self.pronouns) {
+        match (self.told(), self.pronouns) {
             (Gender::Open, votes) if votes > 0 => Gender::Male,
             (Gender::Open, votes) if votes < 0 => Gender::Female,
-            (known, _) => known,
+            (told, _) => told,
         }
+    }
+
+    /// What title, kin or given name tell.
+    pub(super) fn told(&self) -> Gender {
+        if self.gender == Gender::Open { self.given.unwrap_or_default() } else { self.gender }
+    }
+
+    /// Whether signs say that it is a person.
+    pub(super) fn is_person(&self) -> bool {
+        self.person > 0 || self.given.is_some() && !self.organised
     }
 
     /// What kind of speaker it is.
     pub(super) fn kind(&self) -> SpeakerKind {
-        self.phrase.unwrap_or(if self.person > 0 || self.pronouns != 0 {
+        self.phrase.unwrap_or(if self.is_person() || self.pronouns != 0 {
             SpeakerKind::Person
         } else {
             SpeakerKind::Organization
@@ -169,7 +185,8 @@ impl Entities {
             self.by_last.entry(words::key(&initials)).or_default().push(who);
         }
         let mut made = Entity::new(name.name.clone(), words);
-        made.person -= if is_place(text, &name.name) { 6 } else { 0 };
+        made.placed = is_place(text, &name.name);
+        made.person -= if made.placed { 6 } else { 0 };
         if name.sort == Sort::Organisation {
             for token in name.core_run().filter_map(|at| text.get(at)).filter(|token| token.is(ORGANISATION)) {
                 made.heads.push(token.word.key);
@@ -239,6 +256,12 @@ impl Entities {
         {
             entity.name = name.name.clone();
             entity.words = key_words(text, &name.core_run());
+            entity.placed = is_place(text, &name.name);
+        }
+        // `John Orlova` is somebody, and a man.
+        let given = text.get(name.name.start).filter(|_| name.name.len() > 1 && name.sort != Sort::Organisation);
+        if let Some(tells) = given.and_then(|token| words::given(token.word.key)).filter(|_| !entity.placed) {
+            entity.given = Some(tells);
         }
         if entity.gender == Gender::Open {
             entity.gender = name.gender;

@@ -22,7 +22,7 @@ impl Article<'_> {
         let fits = |who: &&u32| {
             self.entities.get(**who).is_some_and(|entity| {
                 let there = self.text.passage(entity.first);
-                entity.phrase.is_none() && entity.person > 0 && there > passage && there <= passage + NEXT
+                entity.phrase.is_none() && entity.is_person() && there > passage && there <= passage + NEXT
             })
         };
         let mut fitting = self.entities.with_head(head).iter().filter(fits).copied();
@@ -40,7 +40,7 @@ impl Article<'_> {
         let person = noun.kind == SpeakerKind::Unnamed && !noun.plural;
         let introduced = |who: &u32| {
             let entity = self.entities.get(*who)?;
-            let fits = entity.phrase.is_none() && entity.person > 0 && entity.first > run.start;
+            let fits = entity.phrase.is_none() && entity.is_person() && entity.first > run.start;
             fits.then_some((entity.first, *who))
         };
         // Of several the one that the text introduces first.
@@ -97,7 +97,7 @@ impl Article<'_> {
             entity.gender() == Gender::Open || head.word.gender == Gender::Open || entity.gender() == head.word.gender;
         let later = entity.described.as_ref().is_none_or(|run| run.start > mention.at + 12);
         let bare = later || opening && self.is_expert(mention.who);
-        (entity.phrase.is_none() && entity.person > 0 && new && gender && bare).then_some(mention.who)
+        (entity.phrase.is_none() && entity.is_person() && new && gender && bare).then_some(mention.who)
     }
 
     /// Whether somebody is introduced by what they do and by no title.

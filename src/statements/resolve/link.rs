@@ -38,7 +38,7 @@ impl Entities {
             && (is_place(text, &name.name) || text.before(name.whole.start).is_some_and(|token| token.is(LOCATIVE)));
         let fits = |who: &u32| {
             self.get(*who).is_some_and(|entity| {
-                compatible(text, entity, name, words) && (!placed || entity.words.len() == 1 || entity.person > 0)
+                compatible(text, entity, name, words) && (!placed || entity.words.len() == 1 || entity.is_person())
             })
         };
         let start = name.name.start;
@@ -94,7 +94,7 @@ impl Entities {
             recent(self.by_first.get(first)).find(|who| {
                 self.get(*who).is_some_and(|entity| {
                     if words.len() == 1 {
-                        entity.person > 0 && name.sort != Sort::Organisation && !is_place(text, &name.name)
+                        entity.is_person() && name.sort != Sort::Organisation && !is_place(text, &name.name)
                     } else {
                         (entity.organised && shorter(words, &entity.words))
                             || (name.sort == Sort::Organisation && shorter(&entity.words, words))

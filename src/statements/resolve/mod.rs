@@ -159,8 +159,7 @@ fn read<'a>(
             break;
         }
         // `Asked by Ann Orlova, he said`: she is no subject.
-        let object = text.before(name.whole.start).is_some_and(|before| before.is(words::PREPOSITION));
-        let subject = token.sentence != sentence && !object;
+        let subject = token.sentence != sentence && !beside::is_object(&text, &names, name.whole.start);
         named.push(Mention { at: name.name.start, until: name.name.start, who: *who, spoke: false, subject });
         sentence = if subject { token.sentence } else { sentence };
     }

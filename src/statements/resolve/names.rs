@@ -9,10 +9,11 @@
 //!
 //! Who a name is, and which names are one, is left to `entities`.
 
+use super::beside::is_place;
 use super::titles::{described_by_noun, described_by_title};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, GROUP, HONORIFIC, HONOUR, INDEFINITE, JOINER, KIN_PLURAL,
+    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, GIVEN, GROUP, HONORIFIC, HONOUR, INDEFINITE, JOINER, KIN_PLURAL,
     ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
     UNNAMED_PLURAL,
 };
@@ -71,15 +72,15 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
     let mut titled = (usize::MAX, false);
     let mut at = 0;
     while at < text.tokens.len() {
-        if !starts(text, at) {
-            at += 1;
-            continue;
-        }
         let passage = text.passage(at);
         if titled.0 != passage {
             titled = (passage, is_titled(text, passage));
         }
-        let end = capitals(text, at);
+        if !starts(text, at, titled.1) {
+            at += 1;
+            continue;
+        }
+        let end = capitals(text, at, titled.1);
         let mut name = split(text, at..end);
         name.weak = titled.1 || (name.name.len() == 1 && name.sort == Sort::Open && opens(text, &name));
         at = name.whole.end.max(at + 1);
@@ -93,18 +94,44 @@ fn opens(text: &Text<'_>, name: &Name) -> bool {
     text.get(name.whole.start).is_some_and(|token| token.opens && token.form == Form::Capital)
 }
 
-fn starts(text: &Text<'_>, at: usize) -> bool {
+fn starts(text: &Text<'_>, at: usize, titled: bool) -> bool {
     let Some(token) = text.get(at).filter(|token| token.capital()) else { return false };
+    let next = text.beside(at + 1, at).filter(|next| next.capital() && !next.is(CLOSED));
     // `Residents of Port Alba`: a noun that a sentence begins with.
-    let noun = token.opens
-        && token.is(NOUN)
-        && !text.beside(at + 1, at).is_some_and(|next| next.capital() && !next.is(CLOSED));
-    // `Consider Port Alba`: a word that the article prints small elsewhere.
-    let verb = token.opens && token.form == Form::Capital && !token.is(TITLE | HONORIFIC) && text.printed_small(token);
-    !token.is(CLOSED | CALENDAR)
+    let noun = token.opens && token.is(NOUN) && next.is_none();
+    // `Consider Port Alba`: a word that the article prints small elsewhere. `Mark Holm` is none.
+    let verb = token.opens
+        && token.form == Form::Capital
+        && !token.is(TITLE | HONORIFIC)
+        && !(token.is(GIVEN) && next.is_some())
+        && text.printed_small(token);
+    !(token.is(CLOSED | CALENDAR) && !lifted(text, at, titled))
         && !noun
         && !verb
+        && !is_tag(text, at)
         && (token.end - token.start > 1 || text.beside(at + 1, at).is_some_and(|next| next.mark('.') || next.capital()))
+}
+
+/// Whether a word that begins no name does so here: the capital of `New Holm`, `Will Reed`, `April Reed` in running text.
+fn lifted(text: &Text<'_>, at: usize, titled: bool) -> bool {
+    let Some(token) = text.get(at).filter(|token| token.form == Form::Capital && !titled) else { return false };
+    let next = text.beside(at + 1, at);
+    if !next.is_some_and(|next| next.capital() && !next.is(CLOSED | CALENDAR) && !next.opens) {
+        return false;
+    }
+    // `In April Reed left`: a day, and somebody.
+    let timely = || text.before(at).is_some_and(|before| before.is(CLOSED) || before.form == Form::Number);
+    match () {
+        () if token.is(CALENDAR) => token.is(GIVEN) && !next.is_some_and(|next| next.is(PERSON)) && !timely(),
+        () if token.is(GIVEN) && !token.opens => true,
+        () => is_place(text, &(at..at + 2)),
+    }
+}
+
+/// The party and state behind a name: `Ann Orlova, X-Ohio,`.
+pub(super) fn is_tag(text: &Text<'_>, at: usize) -> bool {
+    let behind = text.before(at).is_some_and(|before| before.mark(',') || before.mark('('));
+    behind && text.get(at).is_some_and(|token| text.printed_token(token).as_bytes().get(1) == Some(&b'-'))
 }
 
 /// Whether nearly every word of a passage has a capital, as headlines may.
@@ -124,7 +151,7 @@ fn is_titled(text: &Text<'_>, passage: usize) -> bool {
 }
 
 /// The end of the run of capitalised words that begins at `at`.
-fn capitals(text: &Text<'_>, at: usize) -> usize {
+fn capitals(text: &Text<'_>, at: usize, titled: bool) -> usize {
     let limit = at + LONGEST;
     let mut end = at + 1;
     while end < limit {
@@ -133,19 +160,31 @@ fn capitals(text: &Text<'_>, at: usize) -> usize {
         if token.opens && !text.tokens.get(end.wrapping_sub(1)).is_some_and(|last| last.mark('.')) {
             break;
         }
-        let name_like = |by: usize| next(by).is_some_and(|token| token.capital() && !token.is(CLOSED));
+        let name_like = |by: usize| {
+            next(by).is_some_and(|token| {
+                token.capital() && (!token.is(CLOSED) || is_initial(text, end + by) || lifted(text, end + by, titled))
+            })
+        };
+        // `WHO/FAO`: two that speak as one.
+        let tight = |by: usize| {
+            let pair = text.tokens.get(end + by - 1).zip(next(by));
+            pair.is_some_and(|(before, here)| before.end == here.start)
+        };
         let last_is_short = text.tokens.get(end - 1).is_some_and(|last| {
             let length = last.end - last.start;
             length == 1 || (length <= 5 && last.is(TITLE | HONORIFIC | SUFFIX))
         });
         if name_like(0) {
-            if token.is(CALENDAR) && end > at + 1
+            if token.is(CALENDAR) && end > at + 1 && !(token.is(GIVEN) && lifted(text, end, titled))
                 || token.is(CALENDAR) && next(1).is_some_and(|token| token.form == Form::Number)
             {
                 break;
             }
             end += 1;
-        } else if (token.mark('.') && last_is_short && name_like(1)) || (token.is(PARTICLE) && name_like(1)) {
+        } else if (token.mark('.') && last_is_short && name_like(1))
+            || (token.is(PARTICLE) && name_like(1))
+            || (token.mark('/') && tight(0) && tight(1) && name_like(1))
+        {
             end += 2;
         } else if token.is(PARTICLE) && next(1).is_some_and(|next| next.is(PARTICLE)) && name_like(2) {
             end += 3;
@@ -154,6 +193,14 @@ fn capitals(text: &Text<'_>, at: usize) -> usize {
         }
     }
     end
+}
+
+/// The `A` of `Ann A. Orlova`: a letter that is an article or a pronoun elsewhere.
+fn is_initial(text: &Text<'_>, at: usize) -> bool {
+    let letter = text.get(at).is_some_and(|token| token.end - token.start == 1 && !token.opens);
+    letter
+        && text.beside(at + 1, at).is_some_and(|stop| stop.mark('.'))
+        && text.beside(at + 2, at).is_some_and(|next| next.capital() && !next.opens && !next.is(CLOSED))
 }
 
 /// Tells title, name and organisation of a run of capitals apart.
@@ -165,11 +212,17 @@ pub(super) fn split(text: &Text<'_>, run: Run) -> Name {
         text.get(at).is_some_and(|token| token.is(SUFFIX) && token.form == Form::Shout && token.is(TITLE | HONOUR))
     };
     let loud = |at: usize| text.get(at).is_some_and(|token| token.form == Form::Shout && token.end - token.start > 3);
-    while end - run.start > 2 && (honour(end - 1) || (loud(end - 1) && !loud(run.start))) {
+    let paired = |at: usize| text.get(at - 1).is_some_and(|token| token.mark('/'));
+    while end - run.start > 2 && (honour(end - 1) || (loud(end - 1) && !loud(run.start) && !paired(end - 1))) {
         end -= 1;
     }
+    // `Guy Holm`, `Senator Dean Holm`: a title that is the given name.
+    let given = |at: usize| {
+        let titled = || at.checked_sub(1).is_some_and(|before| is(before, PERSON | HONORIFIC));
+        is(at, GIVEN) && at + 2 == end && (!is(at, TITLE | HONORIFIC) || titled() || is(at + 1, SURNAME))
+    };
     let title = (run.start..end).rev().find(|at| {
-        is(*at, TITLE | HONORIFIC | ROLE)
+        is(*at, TITLE | HONORIFIC | ROLE) && !given(*at) && !(is(*at, SURNAME) && *at + 1 == end)
             || (*at == run.start && is(*at, TAIL) && at.checked_sub(1).is_some_and(|before| is(before, PREPOSITION)))
     });
     let blank = |name: Run, whole: Run, sort| Name {
@@ -206,6 +259,9 @@ pub(super) fn split(text: &Text<'_>, run: Run) -> Name {
             let article = text.before(run.start).is_some_and(|before| before.is(DEFINITE));
             let sort = if (2..=4).contains(&words) && !article { Sort::Likely } else { Sort::Open };
             let mut made = blank(run.start..end, run, sort);
+            // `Bill Orlova`, where the word is a given name that tells.
+            let given = text.get(made.name.start).filter(|token| token.is(GIVEN) && words > 1);
+            made.gender = given.map_or(Gender::Open, |token| token.word.gender);
             described_by_noun(text, &mut made);
             made
         }
@@ -243,9 +299,9 @@ fn organisation(text: &Text<'_>, run: Run) -> Name {
         let apostrophe = matches!(token.form, Form::Mark('’' | '\''))
             && (end + 1..end + 4).any(|at| text.get(at).is_some_and(|token| token.is(ORGANISATION)));
         if (joins || apostrophe) && capital(end + 1) {
-            end = capitals(text, end + 1).min(run.start + LONGEST + 2);
+            end = capitals(text, end + 1, false).min(run.start + LONGEST + 2);
         } else if joins && second && capital(end + 2) {
-            end = capitals(text, end + 2).min(run.start + LONGEST + 2);
+            end = capitals(text, end + 2, false).min(run.start + LONGEST + 2);
         } else {
             break;
         }

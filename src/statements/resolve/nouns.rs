@@ -51,7 +51,7 @@ impl Article<'_> {
                 let fits = |entity: &Entity| {
                     let same = gender == Gender::Open || entity.gender() == Gender::Open || entity.gender() == gender;
                     let named = entity.phrase.is_none() || gender != Gender::Open && !entity.plural;
-                    entity.person > 0 && named && same
+                    entity.is_person() && named && same
                 };
                 self.latest(run.start, fits).who()
             }
@@ -63,10 +63,10 @@ impl Article<'_> {
                     && self.text.get(noun.head).is_some_and(|token| token.is(ORGANISATION) && !token.capital()) =>
             {
                 self.latest_speaker(run.start, |entity| {
-                    entity.person <= 0 && entity.phrase.is_none_or(|kind| kind == SpeakerKind::Organization)
+                    !entity.is_person() && entity.phrase.is_none_or(|kind| kind == SpeakerKind::Organization)
                 })
                 .or_else(|| {
-                    match self.latest(run.start, |entity| entity.person < 0 && entity.phrase.is_none()) {
+                    match self.latest(run.start, |entity| entity.person < 0 && !entity.is_person() && entity.phrase.is_none()) {
                         Answer::Who(who) => Some(who),
                         _ => None,
                     }
@@ -107,7 +107,7 @@ impl Article<'_> {
         let relative = |who: &&u32| {
             Some(**who) != whose
                 && self.entities.get(**who).is_some_and(|entity| {
-                    entity.person > 0
+                    entity.is_person()
                         && entity.words.len() > 1
                         && (entity.gender() == Gender::Open || entity.gender() == gender)
                 })
@@ -122,7 +122,7 @@ impl Article<'_> {
             .filter(|mention| Some(mention.who) != whose)
             .filter(|mention| {
                 self.entities.get(mention.who).is_some_and(|entity| {
-                    entity.person > 0
+                    entity.is_person()
                         && (entity.gender() == Gender::Open || gender == Gender::Open || entity.gender() == gender)
                 })
             })
@@ -186,7 +186,7 @@ impl Article<'_> {
         let fits = |who: &&u32| {
             self.entities.get(**who).is_some_and(|entity| {
                 // `Ann Orlova, head of the agency`: she is no agency.
-                let other = entity.phrase.is_none() && noun.kind == SpeakerKind::Organization && entity.person > 0;
+                let other = entity.phrase.is_none() && noun.kind == SpeakerKind::Organization && entity.is_person();
                 !other
                     && entity.phrase.is_none_or(|kind| kind == noun.kind)
                     && (entity.phrase.is_some() || entity.plural == noun.plural || !person)

@@ -10,7 +10,7 @@
 //! Who is meant is left to `choose`.
 
 use super::heads::{classed, kind_of, plural_form};
-use super::names::{Name, Sort};
+use super::names::{Name, Sort, is_tag};
 use super::tokens::{Form, Run, Text};
 use super::words::{
     AUTHOR, CALENDAR, CONJUNCTION, DEFINITE, FIRST, FUNCTION, INDEFINITE, ORGANISATION, PERSON, PREPOSITION, PRONOUN,
@@ -72,6 +72,11 @@ pub(super) struct Noun {
 /// Reads a mention.
 pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Run) -> Reading {
     let run = trim(text, run);
+    // `Y` of `Ann Orlova (X-N.Y.)`: the name before the bracket.
+    if run.len() == 1 && is_tag(text, run.start) {
+        let before = within(names, &(run.start.saturating_sub(2)..run.start)).next_back();
+        return before.map_or(Reading::Nothing, Reading::Name);
+    }
     let Some(first) = text.get(run.start).filter(|_| !run.is_empty()) else { return Reading::Nothing };
     // `1925-40: “…”`, `Today (19)`: a day speaks not.
     if is_day(text, &run) {
@@ -146,7 +151,8 @@ fn trim(text: &Text<'_>, mut run: Run) -> Run {
     while run.start < run.end && mark(run.start) {
         run.start += 1;
     }
-    while run.start < run.end && mark(run.end - 1) {
+    // `Ann Orlova (X-Ohio)`: what stands in brackets names nobody.
+    while run.start < run.end && (mark(run.end - 1) || run.end - run.start > 2 && is_tag(text, run.end - 1)) {
         run.end -= 1;
     }
     run
@@ -169,9 +175,12 @@ fn after_comma(text: &Text<'_>, names: &[Name], run: &Run) -> Option<usize> {
     let mut commas = run.clone().filter(|at| text.get(*at).is_some_and(|token| token.mark(','))).take(4).peekable();
     // `Engineer Ann Orlova, 60, from Port Alba, Norland`: named before the first.
     let first = *commas.peek()?;
+    // `Orlova, at a meeting in Port Alba, Norland`: a name that what follows goes on about.
+    let goes_on = text.beside(first + 1, first).is_some_and(|token| !token.capital());
     let named = within(names, &(run.start..first)).find(|index| {
         names.get(*index).is_some_and(|name| {
-            name.sort == Sort::Person && name.whole.end == first && described_whole(text, name, run.start)
+            let sure = name.sort == Sort::Person || goes_on && name.sort != Sort::Office;
+            sure && name.whole.end == first && described_whole(text, name, run.start)
         })
     });
     named.or_else(|| commas.find_map(|comma| after_one(text, names, run, comma)))

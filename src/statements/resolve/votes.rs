@@ -17,7 +17,7 @@ impl Entities {
         for (at, token) in text.tokens.iter().enumerate() {
             while let Some(name) = names.get(next).filter(|name| name.whole.start <= at) {
                 if let Some(who) = self.who.get(next).copied().flatten()
-                    && self.get(who).is_some_and(|entity| entity.person > 0)
+                    && self.get(who).is_some_and(|entity| entity.is_person())
                     && name.sort != Sort::Organisation
                 {
                     near.retain(|(other, _)| *other != who);
@@ -31,7 +31,10 @@ impl Entities {
             if !token.is(PRONOUN) || token.quoted {
                 continue;
             }
-            let mut inside = near.iter().filter(|(_, sentence)| *sentence + 1 >= token.sentence);
+            let mut inside = near.iter().filter(|(who, sentence)| {
+                let told = self.get(*who).map_or(Gender::Open, super::entities::Entity::told);
+                *sentence + 1 >= token.sentence && (told == Gender::Open || told == token.word.gender)
+            });
             if let (Some((who, _)), None) = (inside.next(), inside.next())
                 && let Some(entity) = self.list.get_mut(*who as usize)
             {

@@ -28,7 +28,7 @@ classes! {
     INDEFINITE 14 "indefinite", PREPOSITION 15 "preposition", CONJUNCTION 16 "conjunction", RELATIVE 17 "relative",
     FUNCTION 18 "function", CALENDAR 19 "calendar", PARTICLE 20 "particle", JOINER 21 "joiner",
     PRONOUN 23 "pronoun", THING 24 "thing", THEY 25 "they", FIRST 26 "first",
-    SECOND 27 "second", FORMER 28 "former", SURNAME 29 "surname", AUTHOR 30 "author", AGED 31 "aged", TO 32 "to", OF 33 "of", LOCATIVE 34 "locative", HONOUR 35 "honour", FORMAL 36 "formal", AUXILIARY 37 "auxiliary", LOCAL 38 "local",
+    SECOND 27 "second", FORMER 28 "former", SURNAME 29 "surname", AUTHOR 30 "author", AGED 31 "aged", TO 32 "to", OF 33 "of", LOCATIVE 34 "locative", HONOUR 35 "honour", FORMAL 36 "formal", AUXILIARY 37 "auxiliary", LOCAL 38 "local", GIVEN 39 "given",
 }
 
 /// A noun that one person can be.
@@ -77,17 +77,30 @@ pub(super) fn table(language: &str) -> Option<&'static ByKey<Word>> {
     (language == "en").then(|| &*ENGLISH)
 }
 
+/// What a given name tells, by its key; `None` where the word is none that is listed.
+pub(super) fn given(key: u64) -> Option<Gender> {
+    static NAMES: LazyLock<ByKey<Gender>> = LazyLock::new(|| {
+        let rows = lexicon::pairs("mul", "given_names");
+        rows.map(|(name, tells)| (self::key(name), gender(Some(&tells)))).collect()
+    });
+    NAMES.get(&key).copied()
+}
+
+fn gender(column: Option<&&str>) -> Gender {
+    match column {
+        Some(&"m") => Gender::Male,
+        Some(&"f") => Gender::Female,
+        _ => Gender::Open,
+    }
+}
+
 fn read(language: &str) -> ByKey<Word> {
     let mut table = ByKey::default();
     table.reserve(lexicon::size(language, "speaker_words.txt"));
     for row in lexicon::rows(language, "speaker_words.txt") {
         let (Some(word), Some(classes)) = (row.first(), row.get(1)) else { continue };
         let bits = classes.split(' ').filter_map(|name| LABELS.iter().find(|(label, _)| *label == name));
-        let gender = match row.get(2) {
-            Some(&"m") => Gender::Male,
-            Some(&"f") => Gender::Female,
-            _ => Gender::Open,
-        };
+        let gender = gender(row.get(2));
         let key = key(word);
         table.insert(key, Word { key, classes: bits.fold(0, |all, (_, bit)| all | bit), gender });
     }
