@@ -5,8 +5,8 @@
 //! before, not inside a quotation. The points of each are below. A noun takes the entity whose title, apposition or
 //! name has it; else the latest that it could be; else it stands for itself.
 
-use super::entities::{Entities, Entity};
 use super::beside::is_object;
+use super::entities::{Entities, Entity};
 use super::names::{Name, Sort};
 use super::phrase::Reading;
 use super::tokens::{Form, Run, Text};
@@ -132,7 +132,9 @@ impl Article<'_> {
 
     fn they(&self, at: usize) -> Answer {
         match self.latest(at, |entity| entity.plural) {
-            Answer::Nobody => self.latest(at, |entity| entity.phrase.is_some() || entity.person < 0 && !entity.is_person()),
+            Answer::Nobody => {
+                self.latest(at, |entity| entity.phrase.is_some() || entity.person < 0 && !entity.is_person())
+            }
             found => found,
         }
     }
@@ -189,7 +191,13 @@ impl Article<'_> {
         // A given name that is listed shuts out and does not commend: others have names too.
         add(entity.gender() != Gender::Open, KNOWN_GENDER);
         add(entity.is_person(), KNOWN_PERSON);
-        add(entity.person > 1 || entity.given.is_some() || entity.phrase.is_some() || entity.person > 0 && entity.places.len() > 1, SURE_PERSON);
+        add(
+            entity.person > 1
+                || entity.given.is_some()
+                || entity.phrase.is_some()
+                || entity.person > 0 && entity.places.len() > 1,
+            SURE_PERSON,
+        );
         points
     }
 

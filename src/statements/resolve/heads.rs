@@ -6,7 +6,7 @@
 use super::tokens::{Form, Run, Text};
 use super::words::{
     ANY_PRONOUN, DEFINITE, DOCUMENT, GROUP, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PERSON,
-    UNNAMED, UNNAMED_PLURAL,
+    RECEIVED, UNNAMED, UNNAMED_PLURAL,
 };
 use crate::statements::SpeakerKind;
 
@@ -76,7 +76,8 @@ pub(super) fn nouns_before(text: &Text<'_>, run: &Run) -> Option<Run> {
 /// The head of `poll conducted`, `officials familiar`: the last noun for speakers, where the last word is none.
 pub(super) fn classed(text: &Text<'_>, start: usize, head: usize) -> usize {
     const NOUNS: u64 = GROUP | PERSON | ORGANISATION | DOCUMENT | KIN_PLURAL | UNNAMED_PLURAL | ORGANISATION_PLURAL;
-    let open = |at: usize| text.get(at).is_some_and(|token| token.word.classes == 0 && token.form == Form::Small);
+    let open =
+        |at: usize| text.get(at).is_some_and(|token| token.word.classes & !RECEIVED == 0 && token.form == Form::Small);
     if !open(head) || plural_form(text.get(head).map_or("", |token| text.printed_token(token))) {
         return head;
     }

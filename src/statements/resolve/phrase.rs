@@ -13,8 +13,8 @@ use super::heads::{classed, kind_of, plural_form};
 use super::names::{Name, Sort, is_tag};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    AUTHOR, CALENDAR, CONJUNCTION, DEFINITE, FIRST, FUNCTION, INDEFINITE, ORGANISATION, PERSON, PREPOSITION, PRONOUN,
-    RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
+    AUTHOR, CALENDAR, CONJUNCTION, DEFINITE, FIRST, FUNCTION, INDEFINITE, LOCATIVE, OF, ORGANISATION, PERSON,
+    PREPOSITION, PRONOUN, RECEIVED, RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
 };
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
@@ -105,6 +105,15 @@ pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Ru
             return Reading::Name(name);
         }
     }
+    // `the Secretary of State Ann Orlova`
+    let whole = |index: &usize| {
+        names.get(*index).is_some_and(|name| {
+            name.sort == Sort::Person && name.whole.end == run.end && described_whole(text, name, run.start)
+        })
+    };
+    if let Some(name) = within(names, &run).next_back().filter(whole) {
+        return Reading::Name(name);
+    }
     if let Some(name) = after_comma(text, names, &run) {
         return Reading::Name(name);
     }
@@ -191,8 +200,11 @@ fn after_one(text: &Text<'_>, names: &[Name], run: &Run, comma: usize) -> Option
     let end = (comma + 1..run.end).find(|at| text.get(*at).is_some_and(|token| token.mark(','))).unwrap_or(run.end);
     let index = within(names, &(comma + 1..end)).next()?;
     let name = names.get(index)?;
-    let person = end == run.end || matches!(name.sort, Sort::Person | Sort::Likely);
-    let fills = person && ends_with(name, end) && described_whole(text, name, comma + 1);
+    let likely = matches!(name.sort, Sort::Person | Sort::Likely);
+    // `Another pilot, Ann Orlova of Port Alba, Norland`
+    let of = likely && text.beside(name.whole.end, comma).is_some_and(|token| token.is(OF | LOCATIVE));
+    let fills = ((end == run.end || likely) && ends_with(name, end) || of && name.whole.end < end)
+        && described_whole(text, name, comma + 1);
     // `Ann Orlova, Ben Reed` are two.
     let noun_before = (run.start..comma).any(|at| text.get(at).is_some_and(|token| token.is(PERSON | ORGANISATION)));
     (fills && noun_before).then_some(index)
@@ -268,8 +280,15 @@ fn issuer(text: &Text<'_>, names: &[Name], inside: &Run, head: usize) -> Option<
     inside.clone().find(|index| {
         names.get(*index).is_some_and(|name| {
             let before = name.whole.end == head;
-            let author = name.whole.start > head && text.before(name.core).is_some_and(|token| token.is(AUTHOR));
-            before || author
+            let article = usize::from(text.before(name.core).is_some_and(|token| token.is(DEFINITE)));
+            let by = name.core - article;
+            let alone = (head..by).all(|at| !text.get(at).is_some_and(|token| token.mark(',')))
+                && !text.beside(name.whole.end, by).is_some_and(|token| token.is(CONJUNCTION));
+            let author = name.whole.start > head
+                && alone
+                && text.before(by).is_some_and(|token| token.is(AUTHOR))
+                && !(by.saturating_sub(2)..by).any(|at| text.get(at).is_some_and(|token| token.is(RECEIVED)));
+            (before || author) && !name.weak
         })
     })
 }
