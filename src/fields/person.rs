@@ -73,6 +73,12 @@ pub fn has_given_name(text: &str) -> bool {
     tables::common().given_names.has(first)
 }
 
+/// What the list of given names says of a word: `m`, `f`, or `-` for a name of either; `None` where it is none that is listed.
+#[must_use]
+pub fn given_name_tells(word: &str) -> Option<&'static str> {
+    tables::common().given_names.get(word)
+}
+
 /// A name in a script without capitals (Devanagari, Arabic, Hebrew, Thai …): two or three words and nothing else.
 /// Only for places where nothing but a name can stand, such as behind `By`.
 pub(super) fn caseless(text: &str) -> bool {

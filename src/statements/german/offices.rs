@@ -79,11 +79,8 @@ impl Trace<'_> {
         let fits = |other: Gender| gender == Gender::Open || other == Gender::Open || other == gender;
         let spoke =
             self.spoken.iter().rev().take(4).find(|(_, who)| who.kind == SpeakerKind::Person && fits(who.gender));
-        let person = || {
-            named()
-                .take(6)
-                .find(|who| self.people.entities[*who].is_likely() && fits(self.people.entities[*who].gender))
-        };
+        let person =
+            || named().take(6).find(|who| self.people.entities[*who].person && fits(self.people.entities[*who].gender));
         spoke.map(|(_, who)| who.clone()).or_else(|| person().map(|who| self.entity(who))).filter(|_| alone)
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Entity {
     pub(super) titles: Vec<String>,
     /// What pronoun fits.
     pub(super) gender: Gender,
-    /// Whether a title for people was seen.
+    /// Whether a title for people was seen, or a listed given name.
     pub(super) person: bool,
     /// How many times it is named.
     pub(super) count: usize,
@@ -127,6 +127,12 @@ impl People {
         if name.split_whitespace().count() > entity.name.split_whitespace().count() {
             name.clone_into(&mut entity.name);
         }
+        // `Ann Orlova`
+        let given = name.split_once(' ').and_then(|(given, _)| Gender::of_given(given));
+        entity.person |= given.is_some();
+        if let Some(tells) = given.filter(|_| entity.gender == Gender::Open) {
+            entity.gender = tells;
+        }
         for at in run.title.0..run.title.1 {
             if let Some(role) = role(line.of(at)) {
                 entity.titles.push(line.of(at).to_lowercase());
@@ -135,6 +141,9 @@ impl People {
                     entity.gender = role.gender;
                 }
             }
+        }
+        if run.role == Some(Role::CALLING) {
+            entity.titles.push(line.of(run.title.1 - 1).to_lowercase());
         }
         if entity.description.is_none() && run.role.is_some_and(Role::is_person) && run.title.0 < run.title.1 {
             entity.description = Some(line.stretch(run.title.0, run.title.1).of(line.text).to_owned());
@@ -167,7 +176,13 @@ fn runs(line: &Line<'_>) -> Vec<Run> {
             continue;
         }
         let start = at;
-        while at < line.tokens.len() && at < start + 12 && (is_capital(line, at) || at > start && is_noble(line, at)) {
+        // `im Norden von Au`: a noun, and no nobleman.
+        let noun = start
+            .checked_sub(1)
+            .is_some_and(|before| line.tokens[before].is(Roles::DETERMINER.and(Roles::PREPOSITION)))
+            && Gender::of_given(line.of(start)).is_none();
+        let noble = |at: usize| at > start && !(noun && at == start + 1) && is_noble(line, at);
+        while at < line.tokens.len() && at < start + 12 && (is_capital(line, at) || noble(at)) {
             at += 1;
         }
         at = at.max(start + 1);
@@ -210,10 +225,18 @@ fn split(line: &Line<'_>, start: usize, end: usize) -> Option<Run> {
         Some(_) => return None,
         None => (from, None),
     };
+    if let Some(at) = called(line, name, end).filter(|_| told.is_none()) {
+        return Some(Run { title: (from, at), name: (at, end), role: Some(Role::CALLING) });
+    }
     let article = start.checked_sub(1).is_some_and(|before| line.tokens[before].is(Roles::DETERMINER)) || from > start;
     let words = end.saturating_sub(name);
     let fits = (1..=4).contains(&words) && (told.is_some() || words >= 2 && !article) || words == 1;
     fits.then_some(Run { title: (from, name), name: (name, end), role: told })
+}
+
+/// `Kriminologin Anna Richter`: where a given name begins behind what its bearer is called.
+pub(super) fn called(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..to).find(|at| Gender::of_given(line.of(*at)).is_some()).filter(|at| *at > from && *at + 1 < to)
 }
 
 /// `der Leiter der Wache in Au, Jan Kern`: the noun of a description that ends with a comma before a full name.

@@ -26,6 +26,10 @@ pub(super) struct Role {
 }
 
 impl Role {
+    /// What stands before a given name and is not listed: `Meteorologin`.
+    pub(super) const CALLING: Self =
+        Self { ending: "", kind: SpeakerKind::Person, gender: Gender::Open, general: false };
+
     /// Whether one person can be it.
     pub(super) fn is_person(self) -> bool {
         self.kind == SpeakerKind::Person

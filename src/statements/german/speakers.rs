@@ -5,7 +5,7 @@
 //! statement without a mention goes on the one before. What names nobody stands for itself (`ein Sprecher`), without an article if definite.
 
 use super::nouns;
-use super::people::{Named, People};
+use super::people::{Named, People, called};
 use super::roles::{Role, role};
 use super::tokens::Line;
 use super::words::Roles;
@@ -187,6 +187,8 @@ impl Trace<'_> {
         let name = last_role.map_or(start, |at| at + 1);
         let name = (name..to).find(|at| line.tokens[*at].upper).unwrap_or(to);
         if name < to && (!linked || comma.is_some()) {
+            let called = called(line, name, to).filter(|_| last_role.is_none());
+            let (name, head) = (called.unwrap_or(name), head.or(called.map(|_| Role::CALLING)));
             let printed = line.stretch(name, to).of(line.text);
             let body = head.is_some_and(|head| !head.is_person());
             let printed = if body { line.stretch(last_role.unwrap_or(name), to).of(line.text) } else { printed };

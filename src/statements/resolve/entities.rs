@@ -260,7 +260,9 @@ impl Entities {
         }
         // `John Orlova` is somebody, and a man.
         let given = text.get(name.name.start).filter(|_| name.name.len() > 1 && name.sort != Sort::Organisation);
-        if let Some(tells) = given.and_then(|token| words::given(token.word.key)).filter(|_| !entity.placed) {
+        if let Some(tells) =
+            given.and_then(|token| Gender::of_given(text.printed_token(token))).filter(|_| !entity.placed)
+        {
             entity.given = Some(tells);
         }
         if entity.gender == Gender::Open {

@@ -13,9 +13,9 @@ use super::beside::is_place;
 use super::titles::{described_by_noun, described_by_title};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    self, CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, GIVEN, GROUP, HONORIFIC, HONOUR, INDEFINITE, JOINER,
-    KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PARTY, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL,
-    TITLE, UNNAMED_PLURAL,
+    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, GIVEN, GROUP, HONORIFIC, HONOUR, INDEFINITE, JOINER, KIN_PLURAL,
+    ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PARTY, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
+    UNNAMED_PLURAL,
 };
 use crate::statements::gender::Gender;
 
@@ -223,7 +223,9 @@ pub(super) fn split(text: &Text<'_>, run: Run) -> Name {
     };
     // `Republican Ann Orlova`
     let party = |at: usize| {
-        is(at, PARTY) && at + 2 < end && text.get(at + 1).is_some_and(|token| words::given(token.word.key).is_some())
+        is(at, PARTY)
+            && at + 2 < end
+            && text.get(at + 1).is_some_and(|token| Gender::of_given(text.printed_token(token)).is_some())
     };
     let title = (run.start..end).rev().find(|at| {
         is(*at, TITLE | HONORIFIC | ROLE) && !given(*at) && !(is(*at, SURNAME) && *at + 1 == end)

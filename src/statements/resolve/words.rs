@@ -77,15 +77,6 @@ pub(super) fn table(language: &str) -> Option<&'static ByKey<Word>> {
     (language == "en").then(|| &*ENGLISH)
 }
 
-/// What a given name tells, by its key; `None` where the word is none that is listed.
-pub(super) fn given(key: u64) -> Option<Gender> {
-    static NAMES: LazyLock<ByKey<Gender>> = LazyLock::new(|| {
-        let rows = lexicon::pairs("mul", "given_names");
-        rows.map(|(name, tells)| (self::key(name), gender(Some(&tells)))).collect()
-    });
-    NAMES.get(&key).copied()
-}
-
 fn gender(column: Option<&&str>) -> Gender {
     match column {
         Some(&"m") => Gender::Male,
