@@ -6,7 +6,7 @@
 use super::choose::{Answer, Article};
 use super::phrase::Noun;
 use super::tokens::{Run, Text};
-use super::words::{PERSON, PRONOUN, ROLE, THEY, TITLE, UNNAMED};
+use super::words::{NAMELESS, PERSON, PRONOUN, ROLE, THEY, TITLE, UNNAMED};
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
 
@@ -68,10 +68,9 @@ impl Article<'_> {
     /// The person named first in the text where somebody speaks next, no title or apposition with the name.
     fn introduced(&self, noun: &Noun, at: usize) -> Option<u32> {
         let head = self.text.get(noun.head)?;
-        let official = matches!(self.text.printed_token(head), "official" | "resident" | "officer");
         let article = self.text.before(noun.run.start).is_some_and(|token| token.end - token.start <= 2);
         let opening = self.text.passage(at) <= self.opening + OPENING;
-        let possible = head.is(PERSON) && !head.is(UNNAMED) && !official && (opening || !noun.after && article);
+        let possible = head.is(PERSON) && !head.is(UNNAMED | NAMELESS) && (opening || !noun.after && article);
         if !possible {
             return None;
         }

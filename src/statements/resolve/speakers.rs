@@ -46,8 +46,10 @@ fn unapposed(article: &Article<'_>, mention: Place, who: Option<u32>) -> Place {
     }
 }
 
-/// White space and marks at the ends off.
+/// White space and marks at the ends off, and a bracket that the phrase only opens: `data of the Holm Institute (HI`.
 fn clean(printed: &str) -> String {
+    let open = printed.rfind('(').filter(|open| !printed.get(*open..).is_some_and(|rest| rest.contains(')')));
+    let printed = open.and_then(|open| printed.get(..open)).unwrap_or(printed);
     printed.trim_matches(|found: char| found.is_whitespace() || matches!(found, ',' | ';' | ':')).to_owned()
 }
 
