@@ -6,7 +6,8 @@
 //! name has it; else the latest that it could be; else it stands for itself.
 
 use super::beside::is_object;
-use super::entities::{Entities, Entity};
+use super::entities::Entities;
+use super::entity::Entity;
 use super::names::{Name, Sort};
 use super::phrase::Reading;
 use super::tokens::{Form, Run, Text};
@@ -97,7 +98,7 @@ impl Article<'_> {
             Reading::Relative => self.relative(run),
             Reading::Name(index) => self.name(*index, run),
             Reading::Part(part) => {
-                let name = super::names::split(&self.text, part.clone());
+                let name = super::runs::split(&self.text, part.clone());
                 let words = super::tokens::key_words(&self.text, &name.core_run());
                 let linked = self.entities.link(&self.text, &name, &words);
                 Answer::Who(linked.unwrap_or_else(|| self.entities.add(&self.text, &name, words)))

@@ -4,7 +4,8 @@
 //! those the latest few. Two people of one surname are told apart by title, kin and what was named before.
 
 use super::beside::is_place;
-use super::entities::{Entities, Entity};
+use super::entities::Entities;
+use super::entity::Entity;
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text, key_words};
 use super::words::{DEFINITE, LOCATIVE, ORGANISATION};

@@ -4,18 +4,17 @@
 //!
 //! ```text
 //! Ann Orlova            Dr. Ann B. Orlova      Deputy Mayor Ann Orlova MP      harbour master Ann Orlova
-//! Ministry of Fisheries      Harbour Workers' Union      Norland's Department of Roads and Canals
+//! New Holm Herald       Mark Holm              WHO/Holm Herald                   Ministry of Fisheries
 //! ```
 //!
-//! Who a name is, and which names are one, is left to `entities`.
+//! What a run holds is told by `runs`. Who a name is, and which names are one, is left to `entities`.
 
 use super::beside::is_place;
-use super::titles::{described_by_noun, described_by_title};
+use super::runs::split;
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    CALENDAR, CLOSED, CONJUNCTION, DEFINITE, DOCUMENT, GIVEN, GROUP, HONORIFIC, HONOUR, INDEFINITE, JOINER, KIN_PLURAL,
-    ORGANISATION, ORGANISATION_PLURAL, PARTICLE, PARTY, PERSON, PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
-    UNNAMED_PLURAL,
+    CALENDAR, CLOSED, DOCUMENT, GIVEN, GROUP, HONORIFIC, KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE,
+    PERSON, SUFFIX, TITLE, UNNAMED_PLURAL,
 };
 use crate::statements::gender::Gender;
 
@@ -64,7 +63,7 @@ impl Name {
 }
 
 /// No name is longer, in tokens: a page in capitals is no name.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 
 /// Every name, in order.
 pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
@@ -151,7 +150,7 @@ fn is_titled(text: &Text<'_>, passage: usize) -> bool {
 }
 
 /// The end of the run of capitalised words that begins at `at`.
-fn capitals(text: &Text<'_>, at: usize, titled: bool) -> usize {
+pub(super) fn capitals(text: &Text<'_>, at: usize, titled: bool) -> usize {
     let limit = at + LONGEST;
     let mut end = at + 1;
     while end < limit {
@@ -201,138 +200,4 @@ fn is_initial(text: &Text<'_>, at: usize) -> bool {
     letter
         && text.beside(at + 1, at).is_some_and(|stop| stop.mark('.'))
         && text.beside(at + 2, at).is_some_and(|next| next.capital() && !next.opens && !next.is(CLOSED))
-}
-
-/// Tells title, name and organisation of a run of capitals apart.
-pub(super) fn split(text: &Text<'_>, run: Run) -> Name {
-    let is = |at: usize, classes| text.get(at).is_some_and(|token| token.is(classes));
-    let mut end = run.end;
-    // `MP` is no part of the name, `Jr` is.
-    let honour = |at: usize| {
-        text.get(at).is_some_and(|token| token.is(SUFFIX) && token.form == Form::Shout && token.is(TITLE | HONOUR))
-    };
-    let loud = |at: usize| text.get(at).is_some_and(|token| token.form == Form::Shout && token.end - token.start > 3);
-    let paired = |at: usize| text.get(at - 1).is_some_and(|token| token.mark('/'));
-    while end - run.start > 2 && (honour(end - 1) || (loud(end - 1) && !loud(run.start) && !paired(end - 1))) {
-        end -= 1;
-    }
-    // `Guy Holm`, `Senator Dean Holm`: a title that is the given name.
-    let given = |at: usize| {
-        let titled = || at.checked_sub(1).is_some_and(|before| is(before, PERSON | HONORIFIC));
-        is(at, GIVEN) && at + 2 == end && (!is(at, TITLE | HONORIFIC) || titled() || is(at + 1, SURNAME))
-    };
-    // `Republican Ann Orlova`
-    let party = |at: usize| {
-        is(at, PARTY)
-            && at + 2 < end
-            && text.get(at + 1).is_some_and(|token| Gender::of_given(text.printed_token(token)).is_some())
-    };
-    let title = (run.start..end).rev().find(|at| {
-        is(*at, TITLE | HONORIFIC | ROLE) && !given(*at) && !(is(*at, SURNAME) && *at + 1 == end)
-            || party(*at)
-            || (*at == run.start && is(*at, TAIL) && at.checked_sub(1).is_some_and(|before| is(before, PREPOSITION)))
-    });
-    let blank = |name: Run, whole: Run, sort| Name {
-        core: name.start,
-        whole,
-        name,
-        sort,
-        gender: Gender::Open,
-        described: None,
-        weak: false,
-    };
-    match title {
-        Some(title) if title + 1 < end => {
-            let mut start = title + 1;
-            while start + 1 < end && text.get(start).is_some_and(|token| !token.wordy()) {
-                start += 1;
-            }
-            if organised(text, &(start..end)) {
-                return organisation(text, run);
-            }
-            let mut made = blank(start..end, run.start..run.end, Sort::Person);
-            made.gender = (run.start..start)
-                .filter_map(|at| text.get(at))
-                .map(|token| token.word.gender)
-                .find(|found| *found != Gender::Open)
-                .unwrap_or_default();
-            described_by_title(text, &mut made, run.start..title + 1);
-            made
-        }
-        Some(title) if office(text, &run, title, end) => blank(run.start..end, run.clone(), Sort::Office),
-        _ if organised(text, &run) => organisation(text, run),
-        _ => {
-            let words = (run.start..end).filter(|at| text.get(*at).is_some_and(super::tokens::Token::wordy)).count();
-            let article = text.before(run.start).is_some_and(|before| before.is(DEFINITE));
-            let sort = if (2..=4).contains(&words) && !article { Sort::Likely } else { Sort::Open };
-            let mut made = blank(run.start..end, run, sort);
-            // `Bill Orlova`, where the word is a given name that tells.
-            let given = text.get(made.name.start).filter(|token| token.is(GIVEN) && words > 1);
-            made.gender = given.map_or(Gender::Open, |token| token.word.gender);
-            described_by_noun(text, &mut made);
-            made
-        }
-    }
-}
-
-/// Whether a run that ends in a title is an office and not a name such as `Ann Bishop`.
-fn office(text: &Text<'_>, run: &Run, title: usize, end: usize) -> bool {
-    if title + 1 != end {
-        return false;
-    }
-    let Some(token) = text.get(title) else { return false };
-    if token.is(SURNAME) || !token.is(TITLE) {
-        return run.len() == 1 && text.before(run.start).is_some_and(|before| before.is(DEFINITE | INDEFINITE));
-    }
-    true
-}
-
-fn organised(text: &Text<'_>, run: &Run) -> bool {
-    run.clone().any(|at| text.get(at).is_some_and(|token| token.is(ORGANISATION)))
-}
-
-/// An organisation: goes on over `of`, `for`, `and`, an apostrophe.
-fn organisation(text: &Text<'_>, run: Run) -> Name {
-    let mut end = run.end;
-    let capital =
-        |at: usize| text.beside(at, run.start).is_some_and(|token| token.capital() && !token.is(CLOSED | CALENDAR));
-    while end < run.start + LONGEST {
-        let Some(token) = text.beside(end, run.start) else { break };
-        let second = text.beside(end + 1, run.start).is_some_and(|next| next.is(JOINER | DEFINITE));
-        // `and` joins the parts of a name only after an `of` or `for` in it.
-        let joins = token.is(JOINER)
-            && (!token.is(CONJUNCTION)
-                || (run.start..end).any(|at| text.get(at).is_some_and(|token| token.is(JOINER))));
-        let apostrophe = matches!(token.form, Form::Mark('’' | '\''))
-            && (end + 1..end + 4).any(|at| text.get(at).is_some_and(|token| token.is(ORGANISATION)));
-        if (joins || apostrophe) && capital(end + 1) {
-            end = capitals(text, end + 1, false).min(run.start + LONGEST + 2);
-        } else if joins && second && capital(end + 2) {
-            end = capitals(text, end + 2, false).min(run.start + LONGEST + 2);
-        } else {
-            break;
-        }
-    }
-    let core = run.start;
-    let start = possessor(text, core).unwrap_or(core);
-    let whole = start..end;
-    Name {
-        core,
-        name: whole.clone(),
-        whole,
-        sort: Sort::Organisation,
-        gender: Gender::Open,
-        described: None,
-        weak: false,
-    }
-}
-
-/// Where the possessor before `at` begins (`Norland's` before `Ministry`).
-fn possessor(text: &Text<'_>, at: usize) -> Option<usize> {
-    text.before(at).filter(|before| before.form == Form::Genitive)?;
-    let mut start = at - 1;
-    while text.before(start).is_some_and(|before| before.capital() && !before.is(CLOSED)) && at - start < 6 {
-        start -= 1;
-    }
-    (start < at - 1).then_some(start)
 }

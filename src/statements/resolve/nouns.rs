@@ -4,7 +4,7 @@
 //! `a report by the port` is its author's; `one skipper` and `residents of Port Alba` stand for themselves.
 
 use super::choose::{Answer, Article, Mention};
-use super::entities::Entity;
+use super::entity::Entity;
 use super::groups;
 use super::names::{Name, Sort};
 use super::phrase::Noun;

@@ -32,7 +32,7 @@ impl Entities {
                 continue;
             }
             let mut inside = near.iter().filter(|(who, sentence)| {
-                let told = self.get(*who).map_or(Gender::Open, super::entities::Entity::told);
+                let told = self.get(*who).map_or(Gender::Open, super::entity::Entity::told);
                 *sentence + 1 >= token.sentence && (told == Gender::Open || told == token.word.gender)
             });
             if let (Some((who, _)), None) = (inside.next(), inside.next())
