@@ -104,11 +104,10 @@ fn starts(text: &Text<'_>, at: usize, titled: bool) -> bool {
         && !token.is(TITLE | HONORIFIC)
         && !(token.is(GIVEN) && next.is_some())
         && text.printed_small(token);
-    !(token.is(CLOSED | CALENDAR) && !lifted(text, at, titled))
-        && !noun
-        && !verb
-        && !is_tag(text, at)
-        && (token.end - token.start > 1 || text.beside(at + 1, at).is_some_and(|next| next.mark('.') || next.capital()))
+    let open = !token.is(CLOSED | CALENDAR) || lifted(text, at, titled);
+    let word =
+        token.end - token.start > 1 || text.beside(at + 1, at).is_some_and(|next| next.mark('.') || next.capital());
+    open && word && !noun && !verb && !is_tag(text, at)
 }
 
 /// Whether a word that begins no name does so here: the capital of `New Holm`, `Will Reed`, `April Reed` in running text.

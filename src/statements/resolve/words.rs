@@ -4,6 +4,7 @@
 //! two mentions are compared without a copy of their letters.
 
 use crate::statements::gender::Gender;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -88,14 +89,20 @@ fn gender(column: Option<&&str>) -> Gender {
 fn read(language: &str) -> ByKey<Word> {
     let mut table = ByKey::default();
     table.reserve(lexicon::size(language, "speaker_words.txt"));
+    // Most rows have the classes of another.
+    let mut read: FxHashMap<&str, Classes> = FxHashMap::default();
     for row in lexicon::rows(language, "speaker_words.txt") {
         let (Some(word), Some(classes)) = (row.first(), row.get(1)) else { continue };
-        let bits = classes.split(' ').filter_map(|name| LABELS.iter().find(|(label, _)| *label == name));
-        let gender = gender(row.get(2));
+        let classes = *read.entry(classes).or_insert_with(|| bits(classes));
         let key = key(word);
-        table.insert(key, Word { key, classes: bits.fold(0, |all, (_, bit)| all | bit), gender });
+        table.insert(key, Word { key, classes, gender: gender(row.get(2)) });
     }
     table
+}
+
+fn bits(classes: &str) -> Classes {
+    let bits = classes.split(' ').filter_map(|name| LABELS.iter().find(|(label, _)| *label == name));
+    bits.fold(0, |all, (_, bit)| all | bit)
 }
 
 /// The key of a word, in whatever case it is printed and with either apostrophe: FNV-1a of its lower case, stirred.
