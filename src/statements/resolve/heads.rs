@@ -1,12 +1,13 @@
 //! Head nouns: what kind of speaker they make, one or several, and where their phrase begins.
 //!
-//! In: tokens. Out: kind, number, head. `residents` are a group, `a spokesman` is unnamed, `the report` a document;
+//! In: tokens. Out: kind, number, head, and who issued a document. `residents` are a group, `a spokesman` is unnamed, `the report` a document;
 //! an open noun is a group in the plural and unnamed else.
 
+use super::names::Name;
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    ANY_PRONOUN, DEFINITE, DOCUMENT, GROUP, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PERSON,
-    RECEIVED, UNNAMED, UNNAMED_PLURAL,
+    ANY_PRONOUN, AUTHOR, CONJUNCTION, DEFINITE, DOCUMENT, GROUP, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION,
+    ORGANISATION_PLURAL, PERSON, RECEIVED, UNNAMED, UNNAMED_PLURAL,
 };
 use crate::statements::SpeakerKind;
 
@@ -30,7 +31,7 @@ pub(super) fn kind_of(text: &Text<'_>, head: usize, _first: usize) -> (SpeakerKi
     let plural = plural_form(printed) && !token.is(ANY_PRONOUN);
     if plural {
         (SpeakerKind::Group, true)
-    } else if token.capital() {
+    } else if token.capital() && !token.is(INDEFINITE) {
         (SpeakerKind::Organization, false)
     } else {
         (SpeakerKind::Unnamed, false)
@@ -86,4 +87,22 @@ pub(super) fn classed(text: &Text<'_>, start: usize, head: usize) -> usize {
         .take_while(|at| open(*at + 1))
         .find(|at| text.get(*at).is_some_and(|token| token.is(NOUNS) && token.form == Form::Small));
     noun.filter(|at| *at + 3 > head).unwrap_or(head)
+}
+
+/// The organisation that a document is named after, or the name behind `by`.
+pub(super) fn issuer(text: &Text<'_>, names: &[Name], inside: &Run, head: usize) -> Option<usize> {
+    inside.clone().find(|index| {
+        names.get(*index).is_some_and(|name| {
+            let before = name.whole.end == head;
+            let article = usize::from(text.before(name.core).is_some_and(|token| token.is(DEFINITE)));
+            let by = name.core - article;
+            let alone = (head..by).all(|at| !text.get(at).is_some_and(|token| token.mark(',')))
+                && !text.beside(name.whole.end, by).is_some_and(|token| token.is(CONJUNCTION));
+            let author = name.whole.start > head
+                && alone
+                && text.before(by).is_some_and(|token| token.is(AUTHOR))
+                && !(by.saturating_sub(2)..by).any(|at| text.get(at).is_some_and(|token| token.is(RECEIVED)));
+            (before || author) && !name.weak
+        })
+    })
 }

@@ -14,7 +14,7 @@ use super::runs::split;
 use super::tokens::{Form, Run, Text};
 use super::words::{
     CALENDAR, CLOSED, DOCUMENT, GIVEN, GROUP, HONORIFIC, KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE,
-    PERSON, SUFFIX, TITLE, UNNAMED_PLURAL,
+    PEOPLE, PERSON, SUFFIX, TITLE, UNNAMED_PLURAL,
 };
 use crate::statements::gender::Gender;
 
@@ -96,8 +96,9 @@ fn opens(text: &Text<'_>, name: &Name) -> bool {
 fn starts(text: &Text<'_>, at: usize, titled: bool) -> bool {
     let Some(token) = text.get(at).filter(|token| token.capital()) else { return false };
     let next = text.beside(at + 1, at).filter(|next| next.capital() && !next.is(CLOSED));
-    // `Residents of Port Alba`: a noun that a sentence begins with.
-    let noun = token.opens && token.is(NOUN) && next.is_none();
+    // `Residents of Port Alba`: a noun that a sentence begins with; `some Americans`.
+    let joined = || text.before(at).is_some_and(|before| before.capital() && !before.is(CLOSED));
+    let noun = next.is_none() && (token.opens && token.is(NOUN) || token.is(PEOPLE) && !joined());
     // `Consider Port Alba`: a word that the article prints small elsewhere. `Mark Holm` is none.
     let verb = token.opens
         && token.form == Form::Capital

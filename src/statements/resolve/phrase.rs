@@ -9,12 +9,12 @@
 //!
 //! Who is meant is left to `choose`.
 
-use super::heads::{classed, kind_of, plural_form};
+use super::heads::{classed, issuer, kind_of, plural_form};
 use super::names::{Name, Sort, is_tag};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    AUTHOR, CALENDAR, CONJUNCTION, DEFINITE, FIRST, FUNCTION, INDEFINITE, LOCATIVE, OF, ORGANISATION, PERSON,
-    PREPOSITION, PRONOUN, RECEIVED, RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
+    CALENDAR, CONJUNCTION, DEFINITE, FIRST, FUNCTION, GROUP, INDEFINITE, LOCATIVE, OF, ORGANISATION, PERSON,
+    PREPOSITION, PRONOUN, RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
 };
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
@@ -96,6 +96,10 @@ pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Ru
                 return reading;
             }
         }
+        // `Likewise, …`
+        if first.is(FUNCTION) && !first.is(UNNAMED_PLURAL | INDEFINITE | GROUP | CALENDAR) {
+            return Reading::Nothing;
+        }
     }
     // `Speaking to the Port Gazette Orlova`: the phrase before a sentence's subject.
     if first.opens && run.len() > 2 && text.printed_token(first).ends_with("ing") {
@@ -159,6 +163,12 @@ fn trim(text: &Text<'_>, mut run: Run) -> Run {
     let mark = |at: usize| text.get(at).is_none_or(|token| !token.wordy());
     while run.start < run.end && mark(run.start) {
         run.start += 1;
+    }
+    // `Similarly, Ann Orlova`
+    let led = text.get(run.start).is_some_and(|token| token.is(FUNCTION))
+        && text.get(run.start + 1).is_some_and(|token| token.mark(','));
+    if led && run.len() > 2 {
+        run.start += 2;
     }
     // `Ann Orlova (X-Ohio)`: what stands in brackets names nobody.
     while run.start < run.end && (mark(run.end - 1) || run.end - run.start > 2 && is_tag(text, run.end - 1)) {
@@ -254,7 +264,7 @@ pub(super) fn noun(text: &Text<'_>, names: &[Name], run: Run, end: usize) -> Rea
         return Reading::Nothing;
     };
     let head = classed(text, start, head);
-    let (kind, plural) = kind_of(text, head, run.start);
+    let (kind, plural) = kind_of(text, head);
     let inside = within(names, &(start..run.end));
     let issuer = if kind == SpeakerKind::Document { issuer(text, names, &inside, head) } else { None };
     let mut from = run.start;
@@ -272,23 +282,5 @@ pub(super) fn noun(text: &Text<'_>, names: &[Name], run: Run, end: usize) -> Rea
         kind,
         plural,
         issuer,
-    })
-}
-
-/// The organisation that a document is named after, or the name behind `by`.
-fn issuer(text: &Text<'_>, names: &[Name], inside: &Run, head: usize) -> Option<usize> {
-    inside.clone().find(|index| {
-        names.get(*index).is_some_and(|name| {
-            let before = name.whole.end == head;
-            let article = usize::from(text.before(name.core).is_some_and(|token| token.is(DEFINITE)));
-            let by = name.core - article;
-            let alone = (head..by).all(|at| !text.get(at).is_some_and(|token| token.mark(',')))
-                && !text.beside(name.whole.end, by).is_some_and(|token| token.is(CONJUNCTION));
-            let author = name.whole.start > head
-                && alone
-                && text.before(by).is_some_and(|token| token.is(AUTHOR))
-                && !(by.saturating_sub(2)..by).any(|at| text.get(at).is_some_and(|token| token.is(RECEIVED)));
-            (before || author) && !name.weak
-        })
     })
 }
