@@ -12,7 +12,7 @@ use super::words::{
 use crate::statements::SpeakerKind;
 
 /// The kind of speaker that a head makes, and whether it is several.
-pub(super) fn kind_of(text: &Text<'_>, head: usize, _first: usize) -> (SpeakerKind, bool) {
+pub(super) fn kind_of(text: &Text<'_>, head: usize) -> (SpeakerKind, bool) {
     let Some(token) = text.get(head) else { return (SpeakerKind::Unnamed, false) };
     for (classes, kind, plural) in [
         (UNNAMED_PLURAL, SpeakerKind::Unnamed, true),
