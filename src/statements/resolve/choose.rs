@@ -90,7 +90,7 @@ impl Article<'_> {
     /// Who the mention at `at` means.
     pub(super) fn who(&mut self, reading: &Reading, run: &Run) -> Answer {
         match reading {
-            Reading::Pronoun(gender) => self.pronoun(run.start, *gender),
+            Reading::Pronoun(gender) => self.pronoun(run.start, *gender, &[]),
             Reading::Thing => {
                 self.latest(run.start, |entity| !entity.is_person() && entity.pronouns == 0 && !entity.plural)
             }
@@ -111,7 +111,8 @@ impl Article<'_> {
         }
     }
 
-    fn pronoun(&self, at: usize, gender: Gender) -> Answer {
+    /// Whom a pronoun means; nobody of `told_of`.
+    pub(super) fn pronoun(&self, at: usize, gender: Gender, told_of: &[u32]) -> Answer {
         let fits = |entity: &Entity, least: i32| {
             let known = entity.gender();
             let person = match entity.phrase {
@@ -122,13 +123,17 @@ impl Article<'_> {
             person && (known == Gender::Open || known == gender)
         };
         // Somebody known for a person, further back, before a name that may be one.
-        for (least, far) in [(1, PASSAGES), (1, FAR), (0, PASSAGES)] {
-            let found = self.latest_within(at, far, |entity| fits(entity, least));
-            if found != Answer::Nobody {
-                return found;
-            }
+        let mut tried = [(1, PASSAGES), (1, FAR), (0, PASSAGES)].into_iter();
+        let found = tried.find_map(|(least, far)| {
+            let found = self.latest_within(at, far, &[], |entity| fits(entity, least));
+            (found != Answer::Nobody).then_some(found)
+        });
+        let found = found.unwrap_or(Answer::Nobody);
+        if !found.who().is_some_and(|who| told_of.contains(&who)) {
+            return found;
         }
-        Answer::Nobody
+        let other = self.latest_within(at, PASSAGES, told_of, |entity| fits(entity, 1) && entity.told() == gender);
+        if other.who().is_some() { other } else { found }
     }
 
     fn they(&self, at: usize) -> Answer {
@@ -142,11 +147,11 @@ impl Article<'_> {
 
     /// The best of the latest mentions that `fits`.
     pub(super) fn latest(&self, at: usize, fits: impl Fn(&Entity) -> bool) -> Answer {
-        self.latest_within(at, PASSAGES, fits)
+        self.latest_within(at, PASSAGES, &[], fits)
     }
 
-    /// The same, of so many passages.
-    fn latest_within(&self, at: usize, passages: usize, fits: impl Fn(&Entity) -> bool) -> Answer {
+    /// The same, of so many passages, and none of `barred`.
+    fn latest_within(&self, at: usize, passages: usize, barred: &[u32], fits: impl Fn(&Entity) -> bool) -> Answer {
         let passage = self.text.passage(at);
         let before = |list: &[Mention]| -> Vec<Mention> {
             let end = list.partition_point(|mention| mention.at < at);
@@ -155,7 +160,8 @@ impl Article<'_> {
         };
         let mut best: Option<(i32, u32)> = None;
         let mut second = i32::MIN;
-        for mention in before(&self.spoken).into_iter().chain(before(&self.named)) {
+        let open = |mention: &Mention| !barred.contains(&mention.who);
+        for mention in before(&self.spoken).into_iter().chain(before(&self.named)).filter(open) {
             let Some(entity) = self.entities.get(mention.who).filter(|entity| fits(entity)) else { continue };
             let points = self.points(&mention, entity, at);
             match best {

@@ -36,7 +36,8 @@ use phrase::Reading;
 use tokens::{Line, Text};
 
 use super::{
-    Found, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, german, pull_quotes, quoted, repeats,
+    Found, Kind, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, german, pull_quotes, quoted,
+    repeats,
 };
 use crate::body::Body;
 use crate::layout::Layout;
@@ -257,8 +258,22 @@ impl Article<'_> {
     fn mention(&mut self, found: &[Found], index: usize) -> Answer {
         let Some(place) = found.get(index).and_then(|found| found.source) else { return Answer::Nobody };
         let run = self.text.run(place);
-        let reading = phrase::read(&self.text, &self.names, &self.entities.who, run.clone());
-        self.who(&reading, &run)
+        match phrase::read(&self.text, &self.names, &self.entities.who, run.clone()) {
+            Reading::Pronoun(gender) => self.pronoun(run.start, gender, &self.told_of(found.get(index))),
+            reading => self.who(&reading, &run),
+        }
+    }
+
+    /// Who is named in the words of a statement: `he said Orlova left` is not Orlova. In quotation marks anybody may be.
+    fn told_of(&self, found: Option<&Found>) -> Vec<u32> {
+        const MOST: usize = 12;
+        let runs = found
+            .filter(|found| found.kind != Kind::Direct)
+            .into_iter()
+            .flat_map(|found| &found.content)
+            .map(|place| self.text.run(*place));
+        let named = runs.flat_map(|run| phrase::within(&self.names, &run));
+        named.filter_map(|index| self.entities.who.get(index).copied().flatten()).take(MOST).collect()
     }
 
     /// Who the mention of a headline, dek, heading or display quote means; `told` is whoever says its words in the body.
