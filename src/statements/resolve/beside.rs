@@ -88,19 +88,24 @@ fn region(text: &Text<'_>, at: usize, near: usize) -> Option<usize> {
     known.then_some(closed)
 }
 
-/// Whether the name at `at` stands behind a preposition, alone or among others: `with Ben Reed and Carl Holm`.
+/// Whether the name at `at` stands behind a preposition, alone or among others: `with Ben Reed, Ada Holm and Carl Holm`. Behind a
+/// place and a comma it is a subject: `In Port Alba, Ann Orlova`.
 pub(super) fn is_object(text: &Text<'_>, names: &[Name], at: usize) -> bool {
     const JOINED: usize = 4;
     let mut index = names.partition_point(|name| name.whole.end <= at);
-    let mut start = names.get(index).map_or(at, |name| name.whole.start.min(at));
+    let own = names.get(index).map(|name| name.whole.clone()).filter(|run| run.contains(&at));
+    let (mut start, end) = own.map_or((at, at + 1), |run| (run.start, run.end));
+    let mut listed = text.beside(end, at).is_some_and(|token| token.is(CONJUNCTION));
     for _ in 0..JOINED {
         match text.before(start) {
             Some(before) if before.is(PREPOSITION) => return true,
-            Some(before) if before.is(CONJUNCTION) || before.mark(',') => {}
+            Some(before) if before.is(CONJUNCTION) => listed = true,
+            Some(before) if before.mark(',') && listed => {}
             _ => return false,
         }
         let joined = index.checked_sub(1).and_then(|before| names.get(before));
-        let Some(joined) = joined.filter(|name| name.whole.end + 1 == start) else { return false };
+        let joined = joined.filter(|name| name.whole.end + 1 == start && !is_place(text, &name.name));
+        let Some(joined) = joined else { return false };
         (index, start) = (index - 1, joined.whole.start);
     }
     false

@@ -195,16 +195,11 @@ impl Article<'_> {
         add(there.quoted && !mention.spoke, QUOTED);
         add(self.possesses(mention.at), POSSESSOR);
         add(!mention.spoke && is_object(&self.text, &self.names, mention.at), OBJECT);
-        // A given name that is listed shuts out and does not commend: others have names too.
         add(entity.gender() != Gender::Open, KNOWN_GENDER);
         add(entity.is_person(), KNOWN_PERSON);
-        add(
-            entity.person > 1
-                || entity.given.is_some()
-                || entity.phrase.is_some()
-                || entity.person > 0 && entity.places.len() > 1,
-            SURE_PERSON,
-        );
+        // Names that no list has are as sure once they come again.
+        let again = entity.person > 0 && entity.places.len() > 1;
+        add(entity.person > 1 || entity.given.is_some() || entity.phrase.is_some() || again, SURE_PERSON);
         points
     }
 

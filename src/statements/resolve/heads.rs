@@ -1,7 +1,7 @@
 //! Head nouns: what kind of speaker they make, one or several, and where their phrase begins.
 //!
-//! In: tokens. Out: kind, number, head, and who issued a document. `residents` are a group, `a spokesman` is unnamed, `the report` a document;
-//! an open noun is a group in the plural and unnamed else.
+//! In: tokens. Out: kind, number, head, and who issued a document. `residents` are a group, `a spokesman` is unnamed, `the
+//! report` a document; an open noun is a group in the plural and unnamed else.
 
 use super::names::Name;
 use super::tokens::{Form, Run, Text};
@@ -89,20 +89,21 @@ pub(super) fn classed(text: &Text<'_>, start: usize, head: usize) -> usize {
     noun.filter(|at| *at + 3 > head).unwrap_or(head)
 }
 
-/// The organisation that a document is named after, or the name behind `by`.
+/// The organisation that a document is named after, or the name behind `by`: `a poll by the Holm Institute`. `A letter obtained
+/// by the Holm Herald` is not the paper's.
 pub(super) fn issuer(text: &Text<'_>, names: &[Name], inside: &Run, head: usize) -> Option<usize> {
-    inside.clone().find(|index| {
-        names.get(*index).is_some_and(|name| {
-            let before = name.whole.end == head;
-            let article = usize::from(text.before(name.core).is_some_and(|token| token.is(DEFINITE)));
-            let by = name.core - article;
-            let alone = (head..by).all(|at| !text.get(at).is_some_and(|token| token.mark(',')))
-                && !text.beside(name.whole.end, by).is_some_and(|token| token.is(CONJUNCTION));
-            let author = name.whole.start > head
-                && alone
-                && text.before(by).is_some_and(|token| token.is(AUTHOR))
-                && !(by.saturating_sub(2)..by).any(|at| text.get(at).is_some_and(|token| token.is(RECEIVED)));
-            (before || author) && !name.weak
-        })
-    })
+    const FARTHEST: usize = 24;
+    let comma = (head..head + FARTHEST).find(|at| text.get(*at).is_none_or(|token| token.mark(',')));
+    let border = comma.unwrap_or(head + FARTHEST);
+    let is = |at: usize, classes| text.get(at).is_some_and(|token| token.is(classes));
+    let wrote = |name: &Name| {
+        let article = usize::from(text.before(name.core).is_some_and(|token| token.is(DEFINITE)));
+        let by = name.core - article;
+        let received = (by.saturating_sub(2)..by).any(|at| is(at, RECEIVED));
+        let several = text.beside(name.whole.end, name.core).is_some_and(|token| token.is(CONJUNCTION));
+        head < by && by <= border && text.before(by).is_some_and(|token| token.is(AUTHOR)) && !received && !several
+    };
+    inside
+        .clone()
+        .find(|index| names.get(*index).is_some_and(|name| !name.weak && (name.whole.end == head || wrote(name))))
 }
