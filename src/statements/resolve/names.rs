@@ -130,7 +130,8 @@ fn lifted(text: &Text<'_>, at: usize, titled: bool) -> bool {
 /// The party and state behind a name: `Ann Orlova, X-Ohio,`.
 pub(super) fn is_tag(text: &Text<'_>, at: usize) -> bool {
     let behind = text.before(at).is_some_and(|before| before.mark(',') || before.mark('('));
-    behind && text.get(at).is_some_and(|token| text.printed_token(token).as_bytes().get(1) == Some(&b'-'))
+    let form = |printed: &[u8]| matches!(printed, [b'A'..=b'Z', b'-', b'A'..=b'Z', ..]);
+    behind && text.get(at).is_some_and(|token| form(text.printed_token(token).as_bytes()))
 }
 
 /// Whether nearly every word of a passage has a capital, as headlines may.
