@@ -15,6 +15,7 @@
 mod ending;
 mod makers;
 
+pub use self::makers::add_maker;
 use self::makers::{Makers, tell};
 use super::tables::{self, Tables};
 use crate::text::Stretch;
@@ -194,6 +195,8 @@ mod tests {
                 "Photos by Associated Press; photo illustration by Ina Holm / Harbour Times",
                 "Associated Press; photo illustration by Ina Holm / Harbour Times [Ina Holm] [Associated Press, Harbour Times]",
             ),
+            ("picture alliance/dpa | Ina Holm", "picture alliance/dpa | Ina Holm [Ina Holm] [picture alliance, dpa]"),
+            ("Picture: Ina Holm/dpa", "Ina Holm/dpa [Ina Holm] [dpa]"),
             ("Ina Holm", "none"),
             ("Photo: a man walks his dog along the quay on a wet day", "none"),
             ("Picture this: nobody came", "none"),

@@ -15,6 +15,7 @@ use super::evidence::Evidence;
 use super::roles::key;
 use super::split::Unit;
 use super::{CaptionPart, CreditPart, Layout, Role};
+use crate::fields::credit::add_maker;
 use crate::fields::{Credit, caption};
 use crate::text::{Fragments, Stretch};
 
@@ -123,9 +124,13 @@ fn merge(credit: &mut Option<CreditPart>, part: CreditPart) {
     }
     if key(known.text.text()) != key(part.text.text()) {
         known.text.join(&part.text, true);
-        known.names.extend(part.names);
-        known.agencies.extend(part.agencies);
-        known.qualifiers.extend(part.qualifiers);
+        for (list, more) in [
+            (&mut known.names, part.names),
+            (&mut known.agencies, part.agencies),
+            (&mut known.qualifiers, part.qualifiers),
+        ] {
+            more.iter().for_each(|maker| add_maker(list, maker));
+        }
     }
 }
 
@@ -137,5 +142,28 @@ fn attach(made: &mut Vec<(String, CaptionPart)>, open: Option<usize>, part: Cred
             let text = Fragments::default();
             made.push((String::new(), CaptionPart { text, credit: Some(part), occurrences: 1 }));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn makers_said_twice_are_one() {
+        let credit = |line: &str| {
+            let text = Fragments::plain(line, Span::new(0, line.len()));
+            credit_part(&text, crate::fields::credit::read_line(line, "en").expect("is a credit"))
+        };
+        let mut known = Some(credit("AP Photo/Ina Holm"));
+        merge(&mut known, credit("(AP Photo/Ina Holm)"));
+        merge(&mut known, credit("AP Photo"));
+        merge(&mut known, credit("Photo: Cy Dorn/dpa"));
+        let known = known.expect("stays");
+        assert_eq!(
+            (known.names, known.agencies),
+            (vec!["Ina Holm".into(), "Cy Dorn".into()], vec!["AP".into(), "dpa".into()])
+        );
     }
 }

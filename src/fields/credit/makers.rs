@@ -78,14 +78,16 @@ impl Makers {
             self.qualifiers.push(word.to_owned());
             return self.part(after, tables, depth + 1);
         }
-        if let Some((length, kind)) = tables.credit_labels.at(part) {
+        // `picture alliance` is a house, and its first word no label.
+        let house = tables::common().agencies.at(part).map_or(0, |(length, _)| length);
+        if let Some((length, kind)) = tables.credit_labels.at(part).filter(|(length, _)| *length >= house) {
             let rest = part
                 .get(length..)
                 .unwrap_or("")
                 .trim_start_matches(|found: char| found.is_whitespace() || found == ':' || found.is_ascii_digit());
             // `Photo` behind an agency is its service; `photo by` opens the maker.
             if rest.is_empty() && depth == 0 {
-                return push(&mut self.qualifiers, part);
+                return add_maker(&mut self.qualifiers, part);
             }
             if kind != "colon" || rest.len() < part.len() - length || rest.is_empty() {
                 return self.part(rest, tables, depth + 1);
@@ -102,30 +104,30 @@ impl Makers {
             if rest.is_empty() || tables.credit_labels.at(rest).is_some_and(|(label, _)| label <= rest.len()) {
                 self.known |= matches!(kind, "wire" | "house");
                 match (kind, agency.strip_suffix(" Photo").or_else(|| agency.strip_suffix(" PHOTO"))) {
-                    ("collection", _) => push(&mut self.qualifiers, agency),
-                    (_, Some(wire)) if kind == "wire" => push(&mut self.agencies, wire),
-                    _ => push(&mut self.agencies, agency),
+                    ("collection", _) => add_maker(&mut self.qualifiers, agency),
+                    (_, Some(wire)) if kind == "wire" => add_maker(&mut self.agencies, wire),
+                    _ => add_maker(&mut self.agencies, agency),
                 }
                 return self.part(rest, tables, depth + 1);
             }
         }
         if person::is_name(part) {
-            return push(&mut self.names, part);
+            return add_maker(&mut self.names, part);
         }
         if let Some((at, agency)) = agency_at_end(part) {
             self.known = true;
-            push(&mut self.agencies, agency);
+            add_maker(&mut self.agencies, agency);
             return self.part(part.get(..at).unwrap_or(""), tables, depth + 1);
         }
         let words = part.split(' ').count();
         let small = part.split(' ').filter(|word| word.chars().next().is_some_and(char::is_lowercase)).count();
         self.sound &= words <= 5 && small <= words / 2;
-        push(&mut self.agencies, part);
+        add_maker(&mut self.agencies, part);
     }
 }
 
 /// Adds a name that is not there yet in whatever case.
-fn push(list: &mut Vec<String>, name: &str) {
+pub fn add_maker(list: &mut Vec<String>, name: &str) {
     let folded = name.to_lowercase();
     if list.iter().all(|known| known.to_lowercase() != folded) {
         list.push(name.to_owned());
