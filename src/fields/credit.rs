@@ -197,6 +197,13 @@ mod tests {
             ),
             ("picture alliance/dpa | Ina Holm", "picture alliance/dpa | Ina Holm [Ina Holm] [picture alliance, dpa]"),
             ("Picture: Ina Holm/dpa", "Ina Holm/dpa [Ina Holm] [dpa]"),
+            ("Foto: Ina Holm og Cy Dorn (Havnen)", "Ina Holm og Cy Dorn (Havnen) [Ina Holm, Cy Dorn] [Havnen]"),
+            ("Foto: Holm og Dorn", "Holm og Dorn [] [Holm og Dorn]"),
+            (
+                "Foto: Ina Holm/AP/dpa +++ dpa-Bildfunk +++",
+                "Ina Holm/AP/dpa +++ dpa-Bildfunk +++ [Ina Holm] [AP, dpa, dpa-Bildfunk]",
+            ),
+            ("Foto: Ina Holm/Disney+", "Ina Holm/Disney+ [Ina Holm] [Disney+]"),
             ("Ina Holm", "none"),
             ("Photo: a man walks his dog along the quay on a wet day", "none"),
             ("Picture this: nobody came", "none"),

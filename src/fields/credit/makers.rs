@@ -1,7 +1,7 @@
 //! Who a credit names: people, agencies, and words that only say how the picture came.
 //!
 //! In: a credit without its brackets and label. Out: [`Makers`], and how well they are known. Parts are set apart by
-//! strokes, bars, commas, semicolons, brackets, dashes and `via` (`Ina Holm/Pool/AFP via Getty Images`). A known agency
+//! strokes, bars, commas, semicolons, brackets, dashes, `+++` and `via` (`Ina Holm/Pool/AFP via Getty Images`). A known agency
 //! is one; what reads as a name is a person (said twice, it counts once); all else is an agency or outlet.
 
 use crate::fields::person;
@@ -22,14 +22,15 @@ pub(super) struct Makers {
 /// Tells the makers of a credit apart.
 pub(super) fn tell(content: &str, tables: &Tables) -> Makers {
     let mut makers = Makers { sound: true, ..Makers::default() };
-    for part in content.split(is_border).flat_map(|part| split_at(part, " - ")).flat_map(|part| split_at(part, " – "))
-    {
+    let parts = content.split(is_border).flat_map(|part| split_at(part, " - ")).flat_map(|part| split_at(part, " – "));
+    for part in parts.flat_map(|part| split_at(part, "+++")) {
         sentence_parts(part).for_each(|part| makers.part(part, tables, 0));
     }
     makers
 }
 
-/// The parts of `part` between spaced dashes. Most have none, and a search for three letters is dear to set up.
+/// The parts of `part` between spaced dashes, or what a wire sets its service apart by (`dpa +++ dpa-Bildfunk +++`). Most have
+/// none, and a search for three letters is dear to set up.
 fn split_at<'a>(part: &'a str, sign: &'static str) -> impl Iterator<Item = &'a str> {
     let any = sign.as_bytes().get(1).is_some_and(|dash| memchr::memchr(*dash, part.as_bytes()).is_some());
     let (parts, whole) = if any { (Some(part.split(sign)), None) } else { (None, Some(part)) };
@@ -114,6 +115,10 @@ impl Makers {
         if person::is_name(part) {
             return add_maker(&mut self.names, part);
         }
+        if let Some((one, two)) = joined(part, tables) {
+            add_maker(&mut self.names, one);
+            return add_maker(&mut self.names, two);
+        }
         if let Some((at, agency)) = agency_at_end(part) {
             self.known = true;
             add_maker(&mut self.agencies, agency);
@@ -148,6 +153,15 @@ fn split_at_word<'a>(part: &'a str, tables: &Tables) -> Option<(&'a str, &'a str
         let single = !tail.get(..length)?.contains(' ');
         let small = tail.chars().next().is_some_and(char::is_lowercase);
         (value == "open" && single && small).then_some((part.get(..at)?, tail.get(..length)?, tail.get(length..)?))
+    })
+}
+
+/// `Ina Holm og Cy Dorn`: two names and what joins them.
+fn joined<'a>(part: &'a str, tables: &Tables) -> Option<(&'a str, &'a str)> {
+    memchr::memchr_iter(b' ', part.as_bytes()).take(8).find_map(|at| {
+        let (word, two) = part.get(at + 1..)?.split_once(' ')?;
+        let one = part.get(..at)?;
+        (tables.joiners.has(word) && person::is_name(one) && person::is_name(two)).then_some((one, two))
     })
 }
 
