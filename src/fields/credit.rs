@@ -15,7 +15,7 @@
 mod ending;
 mod makers;
 
-pub use self::makers::add_maker;
+pub(crate) use self::makers::add_maker;
 use self::makers::{Makers, tell};
 use super::tables::{self, Tables};
 use crate::text::Stretch;

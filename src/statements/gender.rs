@@ -17,11 +17,16 @@ pub(super) enum Gender {
 impl Gender {
     /// What a given name tells; `None` where the word is none that is listed.
     pub(super) fn of_given(word: &str) -> Option<Self> {
-        given_name_tells(word).map(|tells| match tells {
+        given_name_tells(word).map(Self::listed)
+    }
+
+    /// What the column of a list says: `m`, `f`, or anything else for nothing.
+    pub(super) fn listed(column: &str) -> Self {
+        match column {
             "m" => Self::Male,
             "f" => Self::Female,
             _ => Self::Open,
-        })
+        }
     }
 }
 

@@ -132,7 +132,7 @@ impl Makers {
 }
 
 /// Adds a name that is not there yet in whatever case.
-pub fn add_maker(list: &mut Vec<String>, name: &str) {
+pub(crate) fn add_maker(list: &mut Vec<String>, name: &str) {
     let folded = name.to_lowercase();
     if list.iter().all(|known| known.to_lowercase() != folded) {
         list.push(name.to_owned());

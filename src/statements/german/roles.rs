@@ -84,11 +84,7 @@ fn read() -> Endings {
             "group" => SpeakerKind::Group,
             _ => SpeakerKind::Document,
         };
-        let gender = match gender {
-            "m" => Gender::Male,
-            "f" => Gender::Female,
-            _ => Gender::Open,
-        };
+        let gender = Gender::listed(gender);
         let Some(last) = last_bytes(&mut ending.chars().rev()) else { continue };
         roles.entry(last).or_default().push((ending, Role { ending, kind, gender, general }));
     }

@@ -111,7 +111,7 @@ impl Article<'_> {
         }
     }
 
-    /// Whom a pronoun means; nobody of `told_of`.
+    /// Whom a pronoun means; of `told_of`, whom the words name, only where nobody else is sure to fit.
     pub(super) fn pronoun(&self, at: usize, gender: Gender, told_of: &[u32]) -> Answer {
         let fits = |entity: &Entity, least: i32| {
             let known = entity.gender();

@@ -170,12 +170,9 @@ impl Entities {
             entity.placed = is_place(text, &name.name);
         }
         // `John Orlova` is somebody, and a man.
-        let given = text.get(name.name.start).filter(|_| name.name.len() > 1 && name.sort != Sort::Organisation);
-        if let Some(tells) =
-            given.and_then(|token| Gender::of_given(text.printed_token(token))).filter(|_| !entity.placed)
-        {
-            entity.given = Some(tells);
-        }
+        let full = !entity.placed && name.name.len() > 1 && name.sort != Sort::Organisation;
+        let first = text.get(name.name.start).filter(|_| full);
+        entity.given = first.and_then(|token| text.given(token)).or(entity.given);
         if entity.gender == Gender::Open {
             entity.gender = name.gender;
         }

@@ -1,7 +1,7 @@
 //! Who speaks: every mention of a speaker traced to the fullest name that the article gives.
 //!
 //! In: the passages, the attributions found in them, the page. Out: [`Statements`]: each with its speaker, hearer and
-//! day, the speakers joined, the display quotes linked. Names are read once (`names`), those that are one joined
+//! day, the speakers joined, the display quotes linked. Names are read once (`names`, `runs`), those that are one joined
 //! (`entities`), each mention read (`phrase`) and traced (`choose`); a statement without a mention goes on the
 //! speaker before it (`carry`).
 

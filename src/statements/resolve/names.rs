@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! Ann Orlova            Dr. Ann B. Orlova      Deputy Mayor Ann Orlova MP      harbour master Ann Orlova
-//! New Holm Herald       Mark Holm              WHO/Holm Herald                   Ministry of Fisheries
+//! New York Herald       Mark Holm              WHO/Holm Herald                   Ministry of Fisheries
 //! ```
 //!
 //! What a run holds is told by `runs`. Who a name is, and which names are one, is left to `entities`.
@@ -111,7 +111,7 @@ fn starts(text: &Text<'_>, at: usize, titled: bool) -> bool {
     open && word && !noun && !verb && !is_tag(text, at)
 }
 
-/// Whether a word that begins no name does so here: the capital of `New Holm`, `Will Reed`, `April Reed` in running text.
+/// Whether a word that begins no name does so here: the capital of `New York`, `Will Reed`, `April Reed` in running text.
 fn lifted(text: &Text<'_>, at: usize, titled: bool) -> bool {
     let Some(token) = text.get(at).filter(|token| token.form == Form::Capital && !titled) else { return false };
     let next = text.beside(at + 1, at);

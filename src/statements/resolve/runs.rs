@@ -37,11 +37,8 @@ pub(super) fn split(text: &Text<'_>, run: Run) -> Name {
         is(at, GIVEN) && at + 2 == end && (!is(at, TITLE | HONORIFIC) || titled() || is(at + 1, SURNAME))
     };
     // `Republican Ann Orlova`
-    let party = |at: usize| {
-        is(at, PARTY)
-            && at + 2 < end
-            && text.get(at + 1).is_some_and(|token| Gender::of_given(text.printed_token(token)).is_some())
-    };
+    let party =
+        |at: usize| is(at, PARTY) && at + 2 < end && text.get(at + 1).is_some_and(|token| text.given(token).is_some());
     let title = (run.start..end).rev().find(|at| {
         is(*at, TITLE | HONORIFIC | ROLE) && !given(*at) && !(is(*at, SURNAME) && *at + 1 == end)
             || party(*at)
@@ -81,9 +78,6 @@ pub(super) fn split(text: &Text<'_>, run: Run) -> Name {
             let article = text.before(run.start).is_some_and(|before| before.is(DEFINITE));
             let sort = if (2..=4).contains(&words) && !article { Sort::Likely } else { Sort::Open };
             let mut made = blank(run.start..end, run, sort);
-            // `Bill Orlova`, where the word is a given name that tells.
-            let given = text.get(made.name.start).filter(|token| token.is(GIVEN) && words > 1);
-            made.gender = given.map_or(Gender::Open, |token| token.word.gender);
             described_by_noun(text, &mut made);
             made
         }

@@ -6,6 +6,7 @@
 
 use super::cut::cut;
 use super::words::{self, ByKey, Word};
+use crate::statements::gender::Gender;
 use crate::statements::{Found, Place};
 use crate::text::Stretch;
 
@@ -117,6 +118,11 @@ impl<'a> Text<'a> {
     /// Whether the article prints the word in small letters too.
     pub(super) fn printed_small(&self, token: &Token) -> bool {
         self.small.contains_key(&token.word.key)
+    }
+
+    /// What a token tells as a given name; `None` where no list has it for one.
+    pub(super) fn given(&self, token: &Token) -> Option<Gender> {
+        Gender::of_given(self.printed_token(token)).or_else(|| token.is(words::GIVEN).then_some(token.word.gender))
     }
 
     /// Marks what was said, and where its speakers are mentioned.

@@ -78,14 +78,6 @@ pub(super) fn table(language: &str) -> Option<&'static ByKey<Word>> {
     (language == "en").then(|| &*ENGLISH)
 }
 
-fn gender(column: Option<&&str>) -> Gender {
-    match column {
-        Some(&"m") => Gender::Male,
-        Some(&"f") => Gender::Female,
-        _ => Gender::Open,
-    }
-}
-
 fn read(language: &str) -> ByKey<Word> {
     let mut table = ByKey::default();
     table.reserve(lexicon::size(language, "speaker_words.txt"));
@@ -95,7 +87,8 @@ fn read(language: &str) -> ByKey<Word> {
         let (Some(word), Some(classes)) = (row.first(), row.get(1)) else { continue };
         let classes = *read.entry(classes).or_insert_with(|| bits(classes));
         let key = key(word);
-        table.insert(key, Word { key, classes, gender: gender(row.get(2)) });
+        table
+            .insert(key, Word { key, classes, gender: row.get(2).map_or(Gender::Open, |tells| Gender::listed(tells)) });
     }
     table
 }
