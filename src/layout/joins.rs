@@ -170,7 +170,8 @@ fn is_name_between(text: &str, name: &str, after: Option<&Line>) -> bool {
     const NAME: usize = 32;
     const LONG: usize = 30;
     let Some(after) = after.filter(|after| !after.gap).map(|after| after.text.text()) else { return false };
-    let (closed, small) = (closes(after), after.starts_with(char::is_lowercase) || leans(after));
+    // A colon alone ends a label: `Old Haven` `:` `Ferry leaves late`.
+    let (closed, small) = (closes(after) && after != ":", after.starts_with(char::is_lowercase) || leans(after));
     // A sentence does not say a name twice: under a title with the name it opens the text.
     let ended = name.ends_with(is_sentence_end) || name.ends_with(':') || text.contains(name);
     if !(closed || small) || ended || !(2..=100).contains(&name.chars().count()) {

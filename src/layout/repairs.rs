@@ -18,6 +18,7 @@ use super::split::Unit;
 pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], language: &str) {
     titles::short_text(units, roles);
     titles::headline(units, evidence, roles);
+    titles::path(units, roles);
     let signed = titles::over_byline(evidence, roles);
     titles::one_dek(units, evidence, roles, signed);
     people::bylines(evidence, roles);

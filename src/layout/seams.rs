@@ -24,7 +24,9 @@ pub(super) fn opens(text: &str) -> bool {
     match text.chars().next_back() {
         Some('“') => !tail(text, QUOTATION).contains('„'),
         Some('"') => text.ends_with(" \"") || text.len() == 1,
-        Some('(' | '[' | '‘' | '„' | '「' | '『' | '（' | '/' | '@' | '#' | '$' | '€' | '£') => true,
+        // By itself it stands between the steps of a path: `News` `/` `Boats`.
+        Some('/') => text.len() > 1,
+        Some('(' | '[' | '‘' | '„' | '「' | '『' | '（' | '@' | '#' | '$' | '€' | '£') => true,
         _ => false,
     }
 }

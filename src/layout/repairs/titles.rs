@@ -69,6 +69,23 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
     }
 }
 
+/// `News Boats Ferry leaves late` over `Ferry leaves late`: the path that leads to the article, and the headline.
+/// Behind a colon it is a headline and its shorter form.
+pub(super) fn path(units: &[Unit], roles: &mut [Role]) {
+    const STEPS: usize = 80;
+    let Some(at) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    let [line, below, ..] = units.get(at..).unwrap_or_default() else { return };
+    let (path, title) = (line.line.text.text(), below.line.text.text());
+    let steps = path.strip_suffix(title).map_or("", str::trim_end);
+    if title.split(' ').count() >= 3
+        && (1..=STEPS).contains(&steps.len())
+        && !steps.ends_with([':', '–', '—', '"', '”', '“', ','])
+        && (is_furniture(roles[at + 1]) || matches!(roles[at + 1], Role::Dek | Role::Heading))
+    {
+        (roles[at], roles[at + 1]) = (Role::Furniture(FurnitureKind::Navigation), Role::Headline);
+    }
+}
+
 /// One dek, in several lines only where they are bullets or short; the rest is the lead.
 pub(super) fn one_dek(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], signed: Option<usize>) {
     let mut first = true;
@@ -149,6 +166,20 @@ mod tests {
             headline(&page("A ferry in the fog at its pier | Harbour News")).as_deref(),
             Some("A ferry in the fog at its pier")
         );
+    }
+
+    #[test]
+    fn a_path_leads_to_the_headline() {
+        let page = |path: &str| {
+            format!(
+                "{path}Ferry leaves two hours late\n\nFerry leaves two hours late\n\nBy Ada Brook\n\nThe ferry left the pier two hours late, the mayor said.\n\nIt came back at one, with all its passengers, he added.\n"
+            )
+        };
+        for path in ["News Boats ", "Home / Boats / ", "NewsBoats"] {
+            assert_eq!(headline(&page(path)).as_deref(), Some("Ferry leaves two hours late"), "{path}");
+        }
+        // Near miss: a headline, and its shorter form below.
+        assert_eq!(headline(&page("Fog on the bay: ")).as_deref(), Some("Fog on the bay: Ferry leaves two hours late"));
     }
 
     #[test]
