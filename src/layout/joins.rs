@@ -147,6 +147,10 @@ fn goes_on(before: &Line, running: bool, lines: &[Line], language: &str, words: 
         return false;
     }
     let word = text.rsplit(|found: char| !found.is_alphanumeric()).next().unwrap_or("");
+    // A colon alone ends a label, and goes on with nothing above it: `Old Haven` `:` `Ferry leaves late`.
+    if rest.first().is_some_and(|after| after.text.text() == ":") {
+        return false;
+    }
     let unfinished = running || words.contains_any_case(word);
     unfinished && (next.starts_with(char::is_numeric) && !running || is_piece(next, rest.first()))
         || is_name_between(text, next, rest.first())
@@ -170,8 +174,7 @@ fn is_name_between(text: &str, name: &str, after: Option<&Line>) -> bool {
     const NAME: usize = 32;
     const LONG: usize = 30;
     let Some(after) = after.filter(|after| !after.gap).map(|after| after.text.text()) else { return false };
-    // A colon alone ends a label: `Old Haven` `:` `Ferry leaves late`.
-    let (closed, small) = (closes(after) && after != ":", after.starts_with(char::is_lowercase) || leans(after));
+    let (closed, small) = (closes(after), after.starts_with(char::is_lowercase) || leans(after));
     // A sentence does not say a name twice: under a title with the name it opens the text.
     let ended = name.ends_with(is_sentence_end) || name.ends_with(':') || text.contains(name);
     if !(closed || small) || ended || !(2..=100).contains(&name.chars().count()) {

@@ -36,7 +36,10 @@ pub(super) fn fill(
         let text = unit.line.text;
         match role {
             Role::Kicker => layout.kicker = Some(text),
-            Role::Headline => layout.headline = Some(text),
+            Role::Headline => match &mut layout.headline {
+                Some(begun) => begun.join(&text, true),
+                None => layout.headline = Some(text),
+            },
             Role::Dek => layout.dek.push(text),
             Role::Published | Role::Updated if !text.is_empty() => layout.stamps.push(text),
             Role::Heading => layout.body.push(Item::Heading(text)),

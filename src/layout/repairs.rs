@@ -18,7 +18,6 @@ use super::split::Unit;
 pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], language: &str) {
     titles::short_text(units, roles);
     titles::headline(units, evidence, roles);
-    titles::path(units, roles);
     let signed = titles::over_byline(evidence, roles);
     titles::one_dek(units, evidence, roles, signed);
     people::bylines(evidence, roles);
@@ -34,6 +33,11 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
         body::over_credit(at, evidence, roles);
         body::under_caption(at, evidence, roles);
     }
+}
+
+/// What may only be told when all roles stand: a headline in two lines.
+pub(super) fn finish(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    titles::in_two_lines(units, evidence, roles);
 }
 
 fn is_furniture(role: Role) -> bool {

@@ -44,6 +44,7 @@ pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &mut [usize]
     one_kicker(&mut roles);
     repeats_of_headline(units, &mut roles);
     pictures(units, &mut roles);
+    repairs::finish(units, evidence, &mut roles);
     roles
 }
 

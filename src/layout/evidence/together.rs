@@ -17,6 +17,7 @@ pub(super) fn look(units: &[Unit], places: &Places, language: &str, all: &mut [E
     opened(units, language, all);
     ahead(all);
     branded(units, all);
+    led(units, all);
     let mut names: Vec<String> = Vec::new();
     for (at, evidence) in all.iter_mut().enumerate() {
         let Some(place) = places.units.get(at) else { continue };
@@ -94,6 +95,28 @@ fn branded(units: &[Unit], all: &mut [Evidence]) {
         if let Some(with) = titles.get(units[at].line.text.text()) {
             all[at].set(Family::Branded, 1);
             all[*with].set(Family::Branded, 2);
+        }
+    }
+}
+
+/// `News Boats Ferry leaves late` over `Ferry leaves late`: the path that leads to the article says which line is its title.
+/// Behind a colon it is a headline and its shorter form.
+fn led(units: &[Unit], all: &mut [Evidence]) {
+    const FAR: usize = 3;
+    const WORDS: usize = 3;
+    const STEPS: usize = 80;
+    for at in 1..units.len() {
+        let title = units[at].line.text.text();
+        if title.split(' ').take(WORDS).count() < WORDS {
+            continue;
+        }
+        let leads = |above: &usize| {
+            let steps = units[*above].line.text.text().strip_suffix(title).map_or("", str::trim_end);
+            (1..=STEPS).contains(&steps.len()) && !steps.ends_with([':', '–', '—', '-', '"', '”', '“', ',', '.'])
+        };
+        if let Some(above) = (at.saturating_sub(FAR)..at).rev().find(leads) {
+            all[at].set(Family::Branded, 1);
+            all[above].set(Family::Branded, 2);
         }
     }
 }

@@ -22,11 +22,17 @@ pub(super) fn short_text(units: &[Unit], roles: &mut [Role]) {
 /// No headline, or one that cannot be: the best title among the lines before the body takes its place.
 pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     let now = roles.iter().position(|role| *role == Role::Headline);
+    // An alternative text: the line below it says it again, with a credit.
+    let pictured = |at: usize| {
+        let below = evidence.get(at + 1).is_some_and(|below| below.value(Family::Credit) > 0);
+        evidence[at].value(Family::Twin) == 4 && below
+    };
     let wrong = |at: usize| {
         let seen = &evidence[at];
-        seen.value(Family::Inner) == 5 || seen.value(Family::Byline) == 1 || matches!(seen.value(Family::Stamp), 1 | 2)
+        let line = matches!(seen.value(Family::Stamp), 1 | 2) || seen.value(Family::Byline) == 1;
+        seen.value(Family::Inner) == 5 || line || pictured(at)
     };
-    // A line that another one says with the outlet's name behind it is the title.
+    // A line that another one says with the outlet's name behind it, or a path before it, is the title.
     let branded = |at: &usize| {
         let seen = &evidence[*at];
         seen.value(Family::Branded) == 1 && seen.value(Family::Label) == 0 && !units[*at].line.link && !wrong(*at)
@@ -34,7 +40,7 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
     let titled = |at: usize| branded(&at) || evidence[at].value(Family::Mark) == 1;
     if let (Some(now), Some(said)) = (now, (0..head(roles)).rfind(branded))
         && !titled(now)
-        && is_furniture(roles[said])
+        && (is_furniture(roles[said]) || matches!(roles[said], Role::Kicker | Role::Dek | Role::Heading))
     {
         (roles[now], roles[said]) = (Role::Furniture(FurnitureKind::Other), Role::Headline);
         return;
@@ -64,25 +70,29 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
     if let Some(at) = (0..head(roles)).filter(may).min_by_key(rank) {
         roles[at] = Role::Headline;
         if let Some(now) = now {
-            roles[now] = Role::Furniture(FurnitureKind::Navigation);
+            roles[now] = if pictured(now) { Role::Caption } else { Role::Furniture(FurnitureKind::Navigation) };
         }
     }
 }
 
-/// `News Boats Ferry leaves late` over `Ferry leaves late`: the path that leads to the article, and the headline.
-/// Behind a colon it is a headline and its shorter form.
-pub(super) fn path(units: &[Unit], roles: &mut [Role]) {
-    const STEPS: usize = 80;
-    let Some(at) = roles.iter().position(|role| *role == Role::Headline) else { return };
-    let [line, below, ..] = units.get(at..).unwrap_or_default() else { return };
-    let (path, title) = (line.line.text.text(), below.line.text.text());
-    let steps = path.strip_suffix(title).map_or("", str::trim_end);
-    if title.split(' ').count() >= 3
-        && (1..=STEPS).contains(&steps.len())
-        && !steps.ends_with([':', '–', '—', '"', '”', '“', ','])
-        && (is_furniture(roles[at + 1]) || matches!(roles[at + 1], Role::Dek | Role::Heading))
+/// `Old Haven:` directly over the headline is its beginning, set in two lines. Where the headline stands by itself above them,
+/// it is a kicker.
+pub(super) fn in_two_lines(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const LABEL: usize = 40;
+    let Some(at) = roles.iter().position(|role| *role == Role::Headline).filter(|at| *at > 0) else { return };
+    let text = |unit: &Unit| unit.line.text.text().to_owned();
+    let (label, title, seen) = (text(&units[at - 1]), text(&units[at]), &evidence[at - 1]);
+    let open = roles[at - 1] == Role::Kicker || is_furniture(roles[at - 1]);
+    if open
+        && !units[at].line.gap
+        && label.ends_with(':')
+        && label.len() <= LABEL
+        && label.starts_with(char::is_uppercase)
+        && seen.value(Family::Label) == 0
+        && seen.value(Family::Opening) == 0
+        && !units[..at].iter().any(|unit| unit.line.text.text() == title)
     {
-        (roles[at], roles[at + 1]) = (Role::Furniture(FurnitureKind::Navigation), Role::Headline);
+        roles[at - 1] = Role::Headline;
     }
 }
 
@@ -180,6 +190,31 @@ mod tests {
         }
         // Near miss: a headline, and its shorter form below.
         assert_eq!(headline(&page("Fog on the bay: ")).as_deref(), Some("Fog on the bay: Ferry leaves two hours late"));
+    }
+
+    #[test]
+    fn what_a_credit_repeats_is_no_headline() {
+        let page = |credit: &str| {
+            format!(
+                "A ferry in the fog\n\nA ferry in the fog - {credit}\n\nFerry leaves two hours late\n\nThe ferry left the pier two hours late because of the fog, the mayor said.\n\nIt came back at one, with all its passengers, he added.\n"
+            )
+        };
+        assert_eq!(headline(&page("Copyright Cy Dorn/AP")).as_deref(), Some("Ferry leaves two hours late"));
+        // Near miss: the outlet's name behind it, no credit.
+        assert_eq!(headline(&page("Harbour News")).as_deref(), Some("A ferry in the fog"));
+    }
+
+    #[test]
+    fn a_headline_may_begin_in_the_line_above() {
+        let page = |above: &str| {
+            format!(
+                "{above}Old Haven\n:\nFerry leaves two hours late\nBy\nAda Brook\nThe ferry left the pier two hours late because of the fog, the mayor said.\nIt came back at one, with all its passengers, he added.\n"
+            )
+        };
+        assert_eq!(headline(&page("")).as_deref(), Some("Old Haven: Ferry leaves two hours late"));
+        // Near miss: the headline by itself, in the path above.
+        let path = "News\nFerry leaves two hours late\n";
+        assert_eq!(headline(&page(path)).as_deref(), Some("Ferry leaves two hours late"));
     }
 
     #[test]
