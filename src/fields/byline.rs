@@ -105,10 +105,18 @@ pub fn is_role(line: &str, language: &str) -> bool {
     noun && line.len() <= 40 && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
-/// Whether the line is a word that joins the last of several names (`and`).
+/// Whether the line is a word that joins the last of several names (`and`), or a wire service to them (`with`).
 #[must_use]
 pub fn is_joiner(line: &str, language: &str) -> bool {
-    tables::of(language).joiners.has(line)
+    let tables = tables::of(language);
+    let wire = |(length, kind): (usize, &str)| kind == "agency" && length == line.len();
+    tables.joiners.has(line) || tables.tails.at(line).is_some_and(wire)
+}
+
+/// Whether the line is a news agency and nothing else (`AP`).
+#[must_use]
+pub fn is_agency(line: &str) -> bool {
+    tables::common().agencies.at(line).is_some_and(|(length, _)| length == line.len())
 }
 
 /// The bytes of an opener and the sign and space behind it.
@@ -200,6 +208,8 @@ mod tests {
             ("Von Ina Holm, Zürich", "de", "Ina Holm"),
             ("Von: Ina Holm", "de", "Ina Holm"),
             ("Von Ina Holm mit AP", "de", "Ina Holm (AP)"),
+            ("Von Ina Holm mit", "de", "Ina Holm"),
+            ("Von Ina Holm und", "de", "Ina Holm"),
             ("Ina Holm mit Kraft und Ruhe", "de", "? Ina Holm"),
             ("Von Ina Holm, Redakteurin für Finanzen", "de", "Ina Holm <Redakteurin für Finanzen>"),
             ("Von Ina Holm, Volontär (Sport)", "de", "Ina Holm <Volontär (Sport)>"),

@@ -31,6 +31,7 @@ pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str, wo
     for at in 1..lines.len() {
         let [before, line] = &lines[at - 1..=at] else { continue };
         joined[at] = may_join(before, line)
+            && !(before.text.text() == "," && at > 1 && is_stamp(&lines[at - 2], language))
             && match convention.wrap {
                 Some(column) => width(before) + 1 + first_word(line, convention.hyphens) > column,
                 None => {
@@ -44,13 +45,14 @@ pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str, wo
     joined
 }
 
-/// `Ada Brook` `and` `Cy Dorn`: two names and the word between them.
+/// `Ada Brook` `and` `Cy Dorn`, `Ada Brook` `with` `AP`: a name, another one or a wire service, and the word between them.
 fn names(lines: &[Line], language: &str, joined: &mut [bool]) {
     for (at, three) in lines.windows(3).enumerate() {
         let [one, word, two] = three else { continue };
         let joins = byline::is_joiner(word.text.text(), language);
         let together = || three.windows(2).all(|pair| may_join(&pair[0], &pair[1]));
-        if joins && together() && [one, two].iter().all(|line| person::is_name(line.text.text())) {
+        let [first, second] = [one, two].map(|line| line.text.text());
+        if joins && together() && person::is_name(first) && (person::is_name(second) || byline::is_agency(second)) {
             joined[at + 1..at + 3].fill(true);
         }
     }
@@ -122,6 +124,12 @@ fn is_day(text: &str, language: &str) -> bool {
         && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() || stamp.date.day.is_some())
 }
 
+/// `Monday, 2 March 2026, 9:30`: a date in print, which no sentence goes on from.
+fn is_stamp(line: &Line, language: &str) -> bool {
+    let text = line.text.text();
+    text.len() <= LABELLED && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() && stamp.time.is_some())
+}
+
 fn goes_on(before: &Line, running: bool, lines: &[Line], language: &str, words: &WordList) -> bool {
     let [line, rest @ ..] = lines else { return false };
     let (text, next) = (before.text.text(), line.text.text());
@@ -153,7 +161,7 @@ fn goes_on(before: &Line, running: bool, lines: &[Line], language: &str, words: 
     }
     let unfinished = running || words.contains_any_case(word);
     unfinished && (next.starts_with(char::is_numeric) && !running || is_piece(next, rest.first()))
-        || is_name_between(text, next, rest.first())
+        || is_name_between(text, next, rest.first()) && !is_stamp(line, language)
 }
 
 /// A few words that stood in a link: the sentence ends with them, or goes on after them.
@@ -270,6 +278,7 @@ mod tests {
             units(&format!("Ferry leaves late\nAda Brook\n{between}\n{last}\nPublished\nMonday"), "en")
         };
         assert_eq!(made("and", "Cy Dorn")[1], "Ada Brook and Cy Dorn");
+        assert_eq!(made("and", "Reuters")[1], "Ada Brook and Reuters");
         // The near misses: no name follows, no such word stands between.
         assert_eq!(made("and", "Shipping news").len(), 5);
         assert_eq!(made("Quay", "Cy Dorn").len(), 6);
@@ -283,6 +292,14 @@ mod tests {
         );
         // The near miss: a list.
         assert_eq!(units("Boats\n-Ferries\n-Tugs\n-Yachts\nMore\nMore", "en").len(), 6);
+    }
+
+    #[test]
+    fn no_sentence_goes_on_from_a_stamp() {
+        let made = |stamp: &str| units(&format!("Ferry leaves late\n{stamp}\n,\nAda Brook\nMore\nMore"), "en");
+        assert_eq!(made("2 March 2026, 9:30")[2], "Ada Brook");
+        // The near miss: a place.
+        assert!(made("Old Haven").iter().any(|unit| unit.ends_with("Old Haven, Ada Brook")));
     }
 
     #[test]

@@ -85,8 +85,12 @@ fn byline_part(lines: &[&Fragments], language: &str) -> Option<BylinePart> {
         match read {
             Some(found) => {
                 for author in found.authors {
-                    if !part.authors.iter().any(|known| key(&known.name) == key(&author.name)) {
-                        part.authors.push(author);
+                    match part.authors.iter_mut().find(|known| key(&known.name) == key(&author.name)) {
+                        Some(known) => {
+                            known.role = known.role.take().or(author.role);
+                            known.affiliation = known.affiliation.take().or(author.affiliation);
+                        }
+                        None => part.authors.push(author),
                     }
                 }
                 part.agency = part.agency.or(found.agency);

@@ -58,6 +58,11 @@ impl<'a> Reader<'a> {
         }
         let Some((length, kind)) = self.tables.tails.at(rest) else { return false };
         let Some(after) = rest.get(length..).map(str::trim_start) else { return false };
+        if self.opened && after.is_empty() {
+            // Cut here: `Von Ina Holm mit`.
+            self.at += rest.len();
+            return true;
+        }
         let until = after.find([',', '|', '•', '/', '–', '—', '(']).unwrap_or(after.len());
         let value = after.get(..until).unwrap_or("").trim_end();
         let capital = value.chars().next().is_some_and(|first| !first.is_lowercase());

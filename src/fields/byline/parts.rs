@@ -105,8 +105,10 @@ impl<'a> Reader<'a> {
                 self.parted = true;
             } else {
                 let word = rest.split(|found: char| !is_letter(found)).next().unwrap_or("");
-                if self.first.is_none() || word.is_empty() || !self.tables.joiners.has(word) || word.len() == rest.len()
-                {
+                // The last word joins nothing, but where the byline was cut: `Von Ina Holm und`.
+                let cut = self.opened && !self.authors.is_empty();
+                let last = word.len() == rest.len() && !cut;
+                if self.first.is_none() || word.is_empty() || !self.tables.joiners.has(word) || last {
                     break;
                 }
                 self.at += word.len();

@@ -16,6 +16,12 @@ const NEAR: usize = 14;
 /// How many units over it a name that nothing else marks is: of 130 articles one has its author so far up.
 const ABOVE: usize = 4;
 
+/// The units before the second paragraph.
+fn opening(roles: &[Role]) -> usize {
+    let paragraphs = roles.iter().enumerate().filter(|(_, role)| **role == Role::Paragraph);
+    paragraphs.map(|(at, _)| at).nth(1).unwrap_or(roles.len())
+}
+
 /// Lines that can be nothing but a byline; where there is none, one farther down, then the name alone that is nearest
 /// to the headline.
 pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
@@ -48,6 +54,22 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
         roles[at] = Role::Byline;
         return;
     }
+    // Below the first paragraph, which is the dek where it stands directly over it. With a date of its own it may be another
+    // article's.
+    let first = head(roles);
+    let dated = evidence[..first].iter().any(|seen| seen.stamps.iter().any(|stamp| stamp.date.year.is_some()));
+    let below = |at: &usize| {
+        let other = dated && !evidence[*at].stamps.is_empty();
+        is_furniture(roles[*at]) && names(*at) && !other
+    };
+    if let Some(at) = (first..opening(roles)).find(below) {
+        // `By` may stand between.
+        if at <= first + 2 && !roles.contains(&Role::Dek) {
+            roles[first] = Role::Dek;
+        }
+        roles[at] = Role::Byline;
+        return;
+    }
     // Two or three capital words may be a subject as well: a given name, a wire service or the date beside them tells.
     let named = |at: &usize| {
         let seen = &evidence[*at];
@@ -71,7 +93,7 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
 /// Names on lines of their own, one below the other: where one is the byline, all are. So is `By` alone over them, and a role
 /// between them is no border.
 pub(super) fn together(units: &[Unit], evidence: &[Evidence], language: &str, roles: &mut [Role]) {
-    let end = head(roles);
+    let end = opening(roles);
     let text = |at: usize| units[at].line.text.text();
     // The name under a portrait of the author is said again in the byline.
     let again =
@@ -142,6 +164,18 @@ mod tests {
         let page = format!("Ferry leaves the old harbour two hours late\n\n{head}\n\n{TEXT}");
         let byline = read(&page, &Hints::default()).byline;
         byline.map_or(Vec::new(), |byline| byline.authors.into_iter().map(|author| author.name).collect())
+    }
+
+    #[test]
+    fn a_byline_stands_under_a_dek_that_was_taken_for_text() {
+        let page = |line: &str| {
+            let text = TEXT.split_once("\n\n").unwrap_or_default();
+            format!("Harbour\n\nFerry leaves late\n\nMonday, 2 March 2026\n\n{}\n\n{line}\n\n{}", text.0, text.1)
+        };
+        let authors = |line: &str| read(&page(line), &Hints::default()).byline.map_or(0, |byline| byline.authors.len());
+        assert_eq!(authors("By Anna Brook"), 1);
+        // The near miss: a sentence.
+        assert_eq!(authors("By Monday, Anna Brook had left."), 0);
     }
 
     #[test]
