@@ -31,12 +31,13 @@ pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str, wo
     for at in 1..lines.len() {
         let [before, line] = &lines[at - 1..=at] else { continue };
         joined[at] = may_join(before, line)
-            && !(before.text.text() == "," && at > 1 && is_stamp(&lines[at - 2], language))
             && match convention.wrap {
                 Some(column) => width(before) + 1 + first_word(line, convention.hyphens) > column,
                 None => {
                     let running = joined[at - 1] || width(before) >= RUNNING;
-                    goes_on(before, running, &lines[at..], language, words) && !names_author(&lines[at..], language)
+                    goes_on(before, running, &lines[at..], language, words)
+                        && !names_author(&lines[at..], language)
+                        && !follows_stamp(&lines[at.saturating_sub(2)..=at], language)
                 }
             };
     }
@@ -124,10 +125,19 @@ fn is_day(text: &str, language: &str) -> bool {
         && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() || stamp.date.day.is_some())
 }
 
+/// Whether the last of two or three lines stands behind a stamp, or behind one and a comma alone.
+fn follows_stamp(lines: &[Line], language: &str) -> bool {
+    match lines {
+        [stamp, comma, _] if comma.text.text() == "," => is_stamp(stamp, language),
+        [.., stamp, line] => is_stamp(stamp, language) && !closes(line.text.text()),
+        _ => false,
+    }
+}
+
 /// `Monday, 2 March 2026, 9:30`: a date in print, which no sentence goes on from.
 fn is_stamp(line: &Line, language: &str) -> bool {
     let text = line.text.text();
-    text.len() <= LABELLED && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() && stamp.time.is_some())
+    text.len() <= 60 && text.contains(':') && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() && stamp.time.is_some())
 }
 
 fn goes_on(before: &Line, running: bool, lines: &[Line], language: &str, words: &WordList) -> bool {

@@ -28,7 +28,10 @@ pub(super) fn fill(
     let bylines: Vec<&Fragments> =
         lines().filter(|(_, role)| **role == Role::Byline).map(|((text, _), _)| text).collect();
     layout.byline = byline_part(&bylines, language);
-    let dated = lines().filter(|(_, role)| matches!(role, Role::Byline | Role::Published | Role::Updated));
+    // What stands under the headline is surer than what stands over it, which may be the day that the page was read.
+    let headline = roles.iter().position(|role| *role == Role::Headline).unwrap_or(0);
+    let dated = lines().skip(headline).chain(lines().take(headline));
+    let dated = dated.filter(|(_, role)| matches!(role, Role::Byline | Role::Published | Role::Updated));
     let stamps = dated.flat_map(|((text, evidence), _)| evidence.stamps.iter().map(move |stamp| (text, stamp)));
     dates(layout, stamps, hints);
     layout.blocks = units.iter().zip(roles).map(|(unit, role)| Block { span: unit.line.span, role: *role }).collect();

@@ -16,6 +16,11 @@ const NEAR: usize = 14;
 /// How many units over it a name that nothing else marks is: of 130 articles one has its author so far up.
 const ABOVE: usize = 4;
 
+/// The place of the headline; of the body, where there is none.
+fn title(roles: &[Role]) -> usize {
+    roles.iter().position(|role| *role == Role::Headline).unwrap_or_else(|| head(roles))
+}
+
 /// The units before the second paragraph.
 fn opening(roles: &[Role]) -> usize {
     let paragraphs = roles.iter().enumerate().filter(|(_, role)| **role == Role::Paragraph);
@@ -33,7 +38,7 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
             roles[at] = Role::Byline;
         }
     }
-    let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    let headline = title(roles);
     // Far above the headline a name by itself stands in a menu.
     for at in 0..headline.saturating_sub(ABOVE) {
         if roles[at] == Role::Byline && evidence[at].value(Family::Byline) != 1 {
@@ -125,31 +130,34 @@ pub(super) fn together(units: &[Unit], evidence: &[Evidence], language: &str, ro
     }
 }
 
-/// Without any date: the stamp nearest to the headline, or one at the end that says it is the article's.
+/// Without any date before the body: the stamp nearest to the headline, then one below the first paragraph, or one at the end
+/// that says it is the article's.
 pub(super) fn stamps(evidence: &[Evidence], roles: &mut [Role]) {
     let dated =
         |at: usize| evidence[at].stamps.iter().any(|stamp| stamp.date.day.is_some() && stamp.date.year.is_some());
-    let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    let (headline, body) = (title(roles), head(roles));
     // `Updated 18 March 2026` under the headline says itself what it is.
-    for at in headline + 1..head(roles).min(headline + NEAR + 1) {
+    for at in headline + 1..body.min(headline + NEAR + 1) {
         if is_furniture(roles[at]) && evidence[at].value(Family::Stamp) == 2 && dated(at) {
             roles[at] = stamp_role(&evidence[at]);
         }
     }
     let known = |at: usize| matches!(roles[at], Role::Published | Role::Updated | Role::Byline) && dated(at);
-    if (0..roles.len()).any(known) {
+    if (0..body).any(known) {
         return;
     }
-    let range = headline.saturating_sub(NEAR)..head(roles).min(headline + NEAR + 1);
+    let range = headline.saturating_sub(NEAR)..body.min(headline + NEAR + 1);
     let stamp = |at: &usize| {
-        is_furniture(roles[*at])
+        (is_furniture(roles[*at]) || matches!(roles[*at], Role::Kicker | Role::Heading))
             && dated(*at)
             && (1..=4).contains(&evidence[*at].value(Family::Stamp))
             && evidence[*at].value(Family::Size) <= 3
     };
     let near = range.filter(stamp).min_by_key(|at| at.abs_diff(headline));
+    let near = near.or_else(|| (body..opening(roles)).find(stamp));
     let told = |at: &usize| is_furniture(roles[*at]) && dated(*at) && matches!(evidence[*at].value(Family::Stamp), 2);
-    if let Some(at) = near.or_else(|| (head(roles)..roles.len()).find(told)) {
+    let known = (body..roles.len()).any(known);
+    if let Some(at) = near.or_else(|| (body..roles.len()).find(told).filter(|_| !known)) {
         roles[at] = stamp_role(&evidence[at]);
     }
 }
