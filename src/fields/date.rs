@@ -3,7 +3,7 @@
 //! In: a line, or running text, and the language. Out: [`Stamp`]s (`Updated: 15:57 BST, 27 April 2024`) or the bare dates
 //! of running text. `date::calendar`, `date::clock` and `date::items` tell the forms; here the pieces become stamps.
 //!
-//! - A label (`Published`, `Stand`) belongs to the stamp behind it.
+//! - A label (`Published`, `Stand`) belongs to the stamp behind it. `Available until` makes it none of an article's.
 //! - A time belongs to the date next to it, before or behind, unless another word stands between.
 //! - `06/01/2026` is 6 January, and ambiguous, unless a zone of the Americas says that the month stands first.
 //!
@@ -124,6 +124,8 @@ struct Builder {
     done: Vec<Stamp>,
     open: Option<Stamp>,
     summer: bool,
+    /// The label says that the open one is no date of an article: `Available until`.
+    other: bool,
 }
 
 impl Builder {
@@ -155,7 +157,8 @@ impl Builder {
                     self.summer = summer;
                 }
             }
-            Item::Label(kind) => open.kind = kind,
+            Item::Label(Some(kind)) => open.kind = kind,
+            Item::Label(None) => self.other = true,
             Item::Age(seconds) => open.age = Some(seconds),
             Item::Weekday | Item::Other => {
                 // Behind a date a weekday adds nothing; before it, it opens the stamp.
@@ -169,7 +172,8 @@ impl Builder {
 
     /// Ends the stamp that is open; one that says nothing is dropped.
     fn close(&mut self) {
-        let (Some(mut stamp), summer) = (self.open.take(), std::mem::take(&mut self.summer)) else { return };
+        let (summer, other) = (std::mem::take(&mut self.summer), std::mem::take(&mut self.other));
+        let Some(mut stamp) = self.open.take().filter(|_| !other) else { return };
         if stamp.date.is_empty() && stamp.time.is_none() && stamp.age.is_none() {
             return;
         }

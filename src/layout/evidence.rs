@@ -5,6 +5,7 @@
 //! The values hold no words: a family is a bucket, a class of characters, or a yes. What they mean for a role is the
 //! model's to say.
 
+mod copies;
 mod together;
 
 use super::families::{COUNTS, FAMILIES, Family};
@@ -17,6 +18,7 @@ use super::shape;
 use super::split::{Convention, Unit};
 use super::{FurnitureKind, NoteKind};
 use crate::fields::{Byline, Credit, Stamp, StampKind, byline, credit, date, dateline, person};
+use crate::text::Fragments;
 
 /// What is known of a unit.
 #[derive(Clone, Debug)]
@@ -53,8 +55,24 @@ impl Evidence {
     }
 }
 
-/// Looks at every unit.
+/// Looks at every unit; a copy of others is seen as if nothing stood there.
 pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) -> Vec<Evidence> {
+    let copies = copies::find(units);
+    if copies.is_empty() {
+        return see(units, convention, language);
+    }
+    let mut others = units.to_vec();
+    for at in &copies {
+        others[*at].line.text = Fragments::default();
+    }
+    let mut all = see(&others, convention, language);
+    for at in copies {
+        all[at].says = Some(Says::Furniture(FurnitureKind::Other));
+    }
+    all
+}
+
+fn see(units: &[Unit], convention: &Convention, language: &str) -> Vec<Evidence> {
     let labels = Labels::of(language);
     let (poses, sections) = (Poses::of_language(language), Sections::of_language(language));
     let mut all: Vec<Evidence> =

@@ -137,7 +137,9 @@ fn follows_stamp(lines: &[Line], language: &str) -> bool {
 /// `Monday, 2 March 2026, 9:30`: a date in print, which no sentence goes on from.
 fn is_stamp(line: &Line, language: &str) -> bool {
     let text = line.text.text();
-    text.len() <= 60 && text.contains(':') && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() && stamp.time.is_some())
+    text.len() <= 60
+        && text.contains(':')
+        && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() && stamp.time.is_some())
 }
 
 fn goes_on(before: &Line, running: bool, lines: &[Line], language: &str, words: &WordList) -> bool {

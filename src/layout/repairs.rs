@@ -26,6 +26,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     body::quoted_headings(units, evidence, roles);
     body::quoted_text(units, evidence, roles);
     body::long_text(units, evidence, roles);
+    body::lists(units, evidence, roles);
     posts::posts(units, evidence, roles);
     for at in 0..roles.len() {
         body::labelled(at, evidence, roles);

@@ -22,7 +22,8 @@ pub(super) enum Item {
         minutes: i16,
         summer: bool,
     },
-    Label(StampKind),
+    /// What happened at the date behind it; `None` where it is no date of an article’s.
+    Label(Option<StampKind>),
     Age(u64),
     /// A weekday: part of the stamp that follows.
     Weekday,
@@ -149,9 +150,10 @@ impl<'a> Reader<'a> {
         }
         if let Some((length, kind)) = tables.date_labels.at(rest) {
             let kind = match kind {
-                "updated" => StampKind::Updated,
-                "standing" => StampKind::Standing,
-                _ => StampKind::Published,
+                "updated" => Some(StampKind::Updated),
+                "standing" => Some(StampKind::Standing),
+                "other" => None,
+                _ => Some(StampKind::Published),
             };
             return self.put(Item::Label(kind), length);
         }

@@ -30,6 +30,8 @@ fn english_forms() {
         ("March 4, 2025", "2025-03-04"),
         ("Posted March 4, 2025 10:05 am", "P 2025-03-04T10:05"),
         ("Tue 4 Mar 2025 12.42 CET", "2025-03-04T12:42+60"),
+        ("2 min. Available until May 6, 2027", ""),
+        ("March 4, 2025. Available until May 6, 2027", "2025-03-04"),
         ("June 4, 2025 5 AM PT", "2025-06-04T05:00-420"),
         ("January 4, 2025 5 AM PT", "2025-01-04T05:00-480"),
         ("March 4, 2025 at 06:21 pm", "2025-03-04T18:21"),

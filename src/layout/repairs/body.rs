@@ -55,6 +55,27 @@ pub(super) fn quoted_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Ro
     }
 }
 
+/// A sentence that goes on in a list is text, and so is the line that begins it: `Those who land are to:`, `keep off the quay;`.
+/// Items without such marks are as often a menu's or a box's.
+pub(super) fn lists(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let open = |at: usize, roles: &[Role]| {
+        let (line, seen) = (&units[at].line, &evidence[at]);
+        let known = seen.value(Family::Label) > 0 || seen.value(Family::Opening) > 0;
+        is_furniture(roles[at]) && !line.link && !line.image && !known
+    };
+    let text = |at: usize| units[at].line.text.text();
+    let bullet = |at: usize| units.get(at).is_some_and(|unit| unit.line.bullet);
+    let mut announced = false;
+    for at in among_paragraphs(roles) {
+        let first = bullet(at + 1) && text(at + 1).ends_with([';', ',']);
+        let announces = text(at).ends_with(':') && !bullet(at) && first;
+        if open(at, roles) && (announces || announced && bullet(at)) {
+            roles[at] = Role::Paragraph;
+        }
+        announced = roles[at] == Role::Paragraph && (announces || announced && bullet(at));
+    }
+}
+
 /// The units from the first paragraph to the last.
 fn among_paragraphs(roles: &[Role]) -> std::ops::Range<usize> {
     let last = roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(0);
@@ -161,6 +182,24 @@ mod tests {
         };
         assert!(is_paragraph("“Nobody told us why, and nobody came to say it.” ― Ada Brook"));
         assert!(!is_paragraph("Read more\n\n“Nobody told us why”: What the pilots say of the fog"));
+    }
+
+    #[test]
+    fn a_list_that_is_announced_is_text() {
+        let page = |items: &str| {
+            format!(
+                "Ferry leaves late\n\nBy Ada Brook\n\n{PARAGRAPH}\n\nThe crew had asked the town for a new engine in the spring, and was told that there was no money for it.\n\nThose who land here are to:\n\n{items}\n\nNobody has been fined so far, the harbour office said, but it will count those who stay on the quay.\n\nAll of it was said before in the council, by the mayor and by the captain, who asked for more time.\n"
+            )
+        };
+        let furniture = |items: &str| read(&page(items), &Hints::default()).furniture.len();
+        assert_eq!(
+            furniture(
+                "* keep off the quay at night;\n* leave no rope on the steps;\n* help to keep order; and\n* pay."
+            ),
+            0
+        );
+        // Near miss: a menu.
+        assert!(furniture("* News\n* Sport\n* Boats") > 0);
     }
 
     #[test]

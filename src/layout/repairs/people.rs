@@ -5,11 +5,11 @@
 
 use super::{head, is_furniture};
 use crate::fields::{Byline, byline, person};
-use crate::layout::{FurnitureKind, Role};
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
 use crate::layout::roles::{begins, stamp_role};
 use crate::layout::split::Unit;
+use crate::layout::{FurnitureKind, Role};
 
 /// How many units from the headline a byline or a stamp is still the article's.
 const NEAR: usize = 14;

@@ -38,9 +38,18 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
         seen.value(Family::Branded) == 1 && seen.value(Family::Label) == 0 && !units[*at].line.link && !wrong(*at)
     };
     let titled = |at: usize| branded(&at) || evidence[at].value(Family::Mark) == 1;
+    // A path may lead to a caption too, an outlet's name stands behind titles alone.
+    let outlet = |said: usize| {
+        let text = units[said].line.text.text();
+        let with = |at: usize| evidence[at].value(Family::Branded) == 2 && units[at].line.text.text().starts_with(text);
+        roles[said] == Role::Caption && (0..said).any(with)
+    };
+    let open = |said: usize| {
+        is_furniture(roles[said]) || matches!(roles[said], Role::Kicker | Role::Dek | Role::Heading) || outlet(said)
+    };
     if let (Some(now), Some(said)) = (now, (0..head(roles)).rfind(branded))
         && !titled(now)
-        && (is_furniture(roles[said]) || matches!(roles[said], Role::Kicker | Role::Dek | Role::Heading))
+        && open(said)
     {
         (roles[now], roles[said]) = (Role::Furniture(FurnitureKind::Other), Role::Headline);
         return;
