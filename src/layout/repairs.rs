@@ -19,14 +19,16 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     titles::short_text(units, roles);
     titles::headline(units, evidence, roles);
     let signed = titles::over_byline(evidence, roles);
-    titles::one_dek(units, evidence, roles, signed);
+    titles::one_dek(units, evidence, roles, signed, language);
     people::bylines(evidence, roles);
     people::together(units, evidence, language, roles);
     people::stamps(evidence, roles);
+    titles::first_paragraph(units, roles, language);
     body::quoted_headings(units, evidence, roles);
     body::quoted_text(units, evidence, roles);
     body::long_text(units, evidence, roles);
     body::lists(units, evidence, roles);
+    body::unfinished(units, evidence, roles);
     posts::posts(units, evidence, roles);
     for at in 0..roles.len() {
         body::labelled(at, evidence, roles);

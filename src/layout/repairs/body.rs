@@ -55,6 +55,24 @@ pub(super) fn quoted_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Ro
     }
 }
 
+/// Between two paragraphs, a few words that end no sentence are a heading, where blank lines set the blocks apart.
+pub(super) fn unfinished(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let long = |at: usize, roles: &[Role]| {
+        let seen = &evidence[at];
+        roles[at] == Role::Paragraph && seen.value(Family::Size) >= 4 && seen.value(Family::Stop) > 0
+    };
+    for at in among_paragraphs(roles).skip(1) {
+        let (seen, line) = (&evidence[at], &units[at].line);
+        let text = line.text.text();
+        let words = text.starts_with(|first: char| first.is_uppercase()) && text.ends_with(char::is_alphanumeric);
+        let short = (2..=3).contains(&seen.value(Family::Size)) && seen.value(Family::Gap) < 2 && !line.bullet;
+        let between = || long(at - 1, roles) && at + 1 < roles.len() && long(at + 1, roles);
+        if roles[at] == Role::Paragraph && words && short && speaks_for_itself(seen) && between() {
+            roles[at] = Role::Heading;
+        }
+    }
+}
+
 /// A sentence that goes on in a list is text, and so is the line that begins it: `Those who land are to:`, `keep off the quay;`.
 /// Items without such marks are as often a menu's or a box's.
 pub(super) fn lists(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
@@ -182,6 +200,21 @@ mod tests {
         };
         assert!(is_paragraph("“Nobody told us why, and nobody came to say it.” ― Ada Brook"));
         assert!(!is_paragraph("Read more\n\n“Nobody told us why”: What the pilots say of the fog"));
+    }
+
+    #[test]
+    fn a_few_words_that_end_no_sentence_are_a_heading() {
+        let page = |line: &str| {
+            format!(
+                "Ferry leaves late\n\nBy Ada Brook\n\n{PARAGRAPH}\n\nThe crew had asked the town for a new engine in the spring, and was told that there was no money for it.\n\n{line}\n\nNobody has been fined so far, the harbour office said, but it will count those who stay on the quay.\n\nAll of it was said before in the council, by the mayor and by the captain, who asked for more time.\n"
+            )
+        };
+        let headings = |line: &str| {
+            let body = read(&page(line), &Hints::default()).body;
+            body.iter().filter(|item| matches!(item, Item::Heading(_))).count()
+        };
+        assert_eq!(headings("Nobody wants to pay for the new engine of the old ferry"), 1);
+        assert_eq!(headings("Nobody wants to pay for the new engine of the old ferry."), 0);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! the title `Boats leave`; text over the byline is the dek. Left to others: kickers.
 
 use super::{head, is_furniture};
+use crate::fields::dateline;
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
 use crate::layout::split::Unit;
@@ -105,15 +106,51 @@ pub(super) fn in_two_lines(units: &[Unit], evidence: &[Evidence], roles: &mut [R
     }
 }
 
-/// One dek, in several lines only where they are bullets or short; the rest is the lead.
-pub(super) fn one_dek(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], signed: Option<usize>) {
+/// The languages whose newsrooms set a dek over nearly every article: 53 of 55 German ones had one, 26 of 42 English ones.
+const ALWAYS: [&str; 1] = ["de"];
+
+/// Where nearly every article has a dek and none was found, it is the first paragraph that stands apart from the next one or
+/// opens with a place; a wire service's dateline opens the lead.
+pub(super) fn first_paragraph(units: &[Unit], roles: &mut [Role], language: &str) {
+    let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    let first = head(roles);
+    let paragraphs = roles.iter().filter(|role| **role == Role::Paragraph).count();
+    if !ALWAYS.contains(&language) || roles.contains(&Role::Dek) || first < headline || paragraphs < 3 {
+        return;
+    }
+    let text = units[first].line.text.text();
+    let dateline = dateline::read(text, language);
+    let wired = dateline.as_ref().is_some_and(|dateline| dateline.agency.is_some());
+    let apart = roles.get(first + 1) != Some(&Role::Paragraph) || dateline.is_some();
+    let plain = !roles[headline..first].contains(&Role::Heading);
+    if plain && apart && (80..=500).contains(&text.len()) && !wired {
+        roles[first] = Role::Dek;
+    }
+}
+
+/// Whether a text opens with a dateline that names its agency: `BERLIN (dpa) – `.
+fn is_wired(text: &str, language: &str) -> bool {
+    dateline::read(text, language).is_some_and(|dateline| dateline.agency.is_some())
+}
+
+/// One dek, in several lines only where they are bullets or short; the rest is the lead. A dateline opens the lead, but not
+/// where every article has a dek.
+pub(super) fn one_dek(
+    units: &[Unit],
+    evidence: &[Evidence],
+    roles: &mut [Role],
+    signed: Option<usize>,
+    language: &str,
+) {
     let mut first = true;
     for at in 0..roles.len() {
         if roles[at] != Role::Dek {
             continue;
         }
         let seen = &evidence[at];
-        let lead = seen.value(Family::Dateline) > 0 && signed.is_none_or(|dek| dek != at);
+        let text = units[at].line.text.text();
+        let dated = seen.value(Family::Dateline) > 0 && (!ALWAYS.contains(&language) || is_wired(text, language));
+        let lead = dated && signed.is_none_or(|dek| dek != at);
         let short = seen.value(Family::Size) <= 3 || units[at].line.bullet;
         if lead || !first && !short {
             roles[at] = Role::Paragraph;
@@ -224,6 +261,19 @@ mod tests {
         // Near miss: the headline by itself, in the path above.
         let path = "News\nFerry leaves two hours late\n";
         assert_eq!(headline(&page(path)).as_deref(), Some("Ferry leaves two hours late"));
+    }
+
+    #[test]
+    fn the_first_paragraph_is_the_dek_where_all_have_one() {
+        let page = |place: &str| {
+            format!(
+                "Fähre legt zwei Stunden zu spät ab\n\nVon Ina Holm\n\n{place}Die Fähre hat am Montag den alten Hafen mit Verspätung verlassen. Schuld daran war der Nebel.\n\nAm Morgen hatte noch niemand gewusst, ob sie überhaupt fahren wird, sagte der Bürgermeister der Stadt.\n\nDie Reederei hat sich bei den Fahrgästen entschuldigt und ihnen das Geld für die Fahrt versprochen.\n\nAm Dienstag soll sie wieder nach Plan fahren, wenn der Nebel sich bis dahin über der Bucht gehoben hat.\n"
+            )
+        };
+        let deks = |place: &str| read(&page(place), &Hints { language: Some("de"), now: None }).dek.len();
+        assert_eq!(deks(""), 1);
+        // Near miss: a wire service's lead.
+        assert_eq!(deks("HAMBURG (dpa) – "), 0);
     }
 
     #[test]
