@@ -242,6 +242,7 @@ mod tests {
             "By Mara Lindqvist’s own account it was late",
             "New York",
             "Home News",
+            "AFP_48KT.jpg",
             "Mara Lindqvist: rivers rise again",
         ] {
             assert_eq!(show(line, "en"), "none", "{line}");

@@ -18,6 +18,8 @@ pub(in crate::fields) fn ends_word(text: &str, at: usize) -> bool {
         (Some(last), Some(next)) if next.is_alphabetic() && last.is_alphabetic() => {
             is_cjk(last) || is_cjk(next) || (last.is_lowercase() && next.is_uppercase())
         }
+        // `AFP_48KT.jpg` is the name of a file.
+        (Some(_), Some('_')) => !tail.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
         _ => true,
     }
 }

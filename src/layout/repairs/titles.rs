@@ -265,15 +265,17 @@ mod tests {
 
     #[test]
     fn the_first_paragraph_is_the_dek_where_all_have_one() {
-        let page = |place: &str| {
+        let page = |first: &str| {
             format!(
-                "Fähre legt zwei Stunden zu spät ab\n\nVon Ina Holm\n\n{place}Die Fähre hat am Montag den alten Hafen mit Verspätung verlassen. Schuld daran war der Nebel.\n\nAm Morgen hatte noch niemand gewusst, ob sie überhaupt fahren wird, sagte der Bürgermeister der Stadt.\n\nDie Reederei hat sich bei den Fahrgästen entschuldigt und ihnen das Geld für die Fahrt versprochen.\n\nAm Dienstag soll sie wieder nach Plan fahren, wenn der Nebel sich bis dahin über der Bucht gehoben hat.\n"
+                "Fähre legt zwei Stunden zu spät ab\n\nVon Ina Holm\n\n{first}\n\nAm Morgen hatte noch niemand gewusst, ob sie überhaupt fahren wird, sagte der Bürgermeister der Stadt.\n\nDie Reederei hat sich bei den Fahrgästen entschuldigt und ihnen das Geld für die Fahrt versprochen.\n\nAm Dienstag soll sie wieder nach Plan fahren, wenn der Nebel sich bis dahin über der Bucht gehoben hat.\n"
             )
         };
-        let deks = |place: &str| read(&page(place), &Hints { language: Some("de"), now: None }).dek.len();
-        assert_eq!(deks(""), 1);
-        // Near miss: a wire service's lead.
-        assert_eq!(deks("HAMBURG (dpa) – "), 0);
+        let deks = |first: &str| read(&page(first), &Hints { language: Some("de"), now: None }).dek.len();
+        let lead = "Die Fähre hat am Montag den alten Hafen mit Verspätung verlassen. Schuld daran war der Nebel.";
+        assert_eq!(deks(&format!("Hamburg. {lead}")), 1);
+        // Near misses: a wire service's lead, and one that stands with the next paragraph.
+        assert_eq!(deks(&format!("HAMBURG (dpa) – {lead}")), 0);
+        assert_eq!(deks(lead), 0);
     }
 
     #[test]
