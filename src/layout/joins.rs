@@ -13,10 +13,11 @@
 //! Ferry leaves late / Ada Brook / The ferry left the old harbour.   three
 //! ```
 //!
-//! What marks say where two pieces meet is told by `seams`.
+//! What marks say where two pieces meet is told by `seams`, which words stood in a link by `links`.
 
 use super::lines::Line;
-use super::seams::{closes, is_drop_cap, is_second_part, leans, opens};
+use super::links::{is_name_between, is_piece};
+use super::seams::{closes, is_second_part, leans, opens};
 use super::split::{Convention, first_word, width};
 use crate::fields::{byline, date, person};
 use crate::lexicon::WordList;
@@ -174,39 +175,6 @@ fn goes_on(before: &Line, running: bool, lines: &[Line], language: &str, words: 
     let unfinished = running || words.contains_any_case(word);
     unfinished && (next.starts_with(char::is_numeric) && !running || is_piece(next, rest.first()))
         || is_name_between(text, next, rest.first()) && !is_stamp(line, language)
-}
-
-/// A few words that stood in a link: the sentence ends with them, or goes on after them.
-fn is_piece(text: &str, after: Option<&Line>) -> bool {
-    const FEW: usize = 60;
-    let length = text.chars().count();
-    let Some(after) = after.filter(|after| !after.gap).map(|after| after.text.text()) else {
-        return length <= FEW && text.ends_with(is_sentence_end);
-    };
-    let small = after.starts_with(char::is_lowercase) && !is_drop_cap(text, after);
-    length <= FEW && (text.ends_with(is_sentence_end) || small || is_second_part(after))
-        || length <= 2 * FEW && leans(after)
-}
-
-/// A name in a link, where nothing in the words before it says that they go on: `Auch bei Marktführer` `Old Haven` `fanden die
-/// Prüfer mehr`. A mark behind it proves it; with small letters behind it, it could as well open the paragraph under a heading.
-fn is_name_between(text: &str, name: &str, after: Option<&Line>) -> bool {
-    const NAME: usize = 32;
-    const LONG: usize = 30;
-    let Some(after) = after.filter(|after| !after.gap).map(|after| after.text.text()) else { return false };
-    let (closed, small) = (closes(after), after.starts_with(char::is_lowercase) || leans(after));
-    // A sentence does not say a name twice: under a title with the name it opens the text.
-    let ended = name.ends_with(is_sentence_end) || name.ends_with(':') || text.contains(name);
-    if !(closed || small) || ended || !(2..=100).contains(&name.chars().count()) {
-        return false;
-    }
-    let words = || text.split(' ').filter(|word| word.starts_with(is_letter));
-    let count = words().count();
-    // A heading or a title with capitals; a credit.
-    let titled = words().filter(|word| word.starts_with(char::is_uppercase)).count() * 10 >= count * 7;
-    let plain = count >= 3 && !titled && !text.contains(['/', '|', '©']);
-    let few = name.chars().count() <= NAME && name.split(' ').count() <= 3;
-    closed && count >= 2 || plain && small && few && after.len() >= LONG
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod joins;
 mod labels;
 mod language;
 mod lines;
+mod links;
 mod markdown;
 pub mod model;
 mod notes;
