@@ -1,8 +1,8 @@
 //! What a unit shows among the others: where it stands, what stands near it, what says it again.
 //!
 //! In: the units with their places, and what each shows by itself. Out: the families that take several units to tell. `By`
-//! over a name makes it a byline; `Boats leave | Harbour News` makes `Boats leave` a title; a name from the byline in a box
-//! below is its author's.
+//! over a name makes it a byline; `Boats leave | Harbour News`, or `News Boats Boats leave` above it, makes `Boats leave` a title; a
+//! name from the byline in a box below is its author's.
 
 use rustc_hash::FxHashMap;
 

@@ -1,7 +1,8 @@
 //! The body's lines: headings, long text, captions and credits among the paragraphs.
 //!
-//! In: units, evidence and roles. Out: `"Fog is no excuse"` between paragraphs a heading, several sentences a paragraph,
-//! `Ada Brook (left) opens the quay` a caption, what stands over and under a credit put right.
+//! In: units, evidence and roles. Out: `"Fog is no excuse"` and `Who pays` between paragraphs a heading, several sentences a
+//! paragraph, `Those who land are to:` and its list text, `Ada Brook (left) opens the quay` a caption, what stands over and under a
+//! credit put right.
 
 use super::{head, is_furniture};
 use crate::layout::evidence::Evidence;

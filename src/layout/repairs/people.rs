@@ -1,7 +1,8 @@
 //! Who wrote the article and when: lines near the headline that can be nothing but a byline or a stamp.
 //!
 //! In: evidence and roles. Out: `By Ada Brook`, `Ada Brook` under the headline, and `Updated 18 March 2026` with their
-//! roles, where the model saw something else. Left to `parts`: which date is which.
+//! roles, where the model saw something else, also below a dek that it took for the first paragraph; a name in a menu far above
+//! the headline is furniture. Left to `parts`: which date is which.
 
 use super::{head, is_furniture};
 use crate::fields::{Byline, byline, person};

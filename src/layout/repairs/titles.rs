@@ -1,7 +1,8 @@
 //! Titles: the headline, and the dek under it.
 //!
-//! In: units, evidence and roles. Out: one headline that can be one, and one dek. `Boats leave | Harbour News` names
-//! the title `Boats leave`; text over the byline is the dek. Left to others: kickers.
+//! In: units, evidence and roles. Out: one headline that can be one, and one dek. `Boats leave | Harbour News` and `News Boats
+//! Boats leave` name the title `Boats leave`; an alternative text over its caption is none; text over the byline is the dek, and
+//! in German the first paragraph that stands apart. Left to others: kickers.
 
 use super::{head, is_furniture};
 use crate::fields::dateline;
