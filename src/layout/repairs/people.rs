@@ -14,7 +14,7 @@ use crate::layout::{FurnitureKind, Role};
 
 /// How many units from the headline a byline or a stamp is still the article's.
 const NEAR: usize = 14;
-/// How many units over it a name that nothing else marks is: of 130 articles one has its author so far up.
+/// How many units over it a name that nothing else marks may stand: of 130 articles one has its author there, three units up.
 const ABOVE: usize = 4;
 
 /// The place of the headline; of the body, where there is none.
@@ -185,6 +185,34 @@ mod tests {
         assert_eq!(authors("By Anna Brook"), 1);
         // The near miss: a sentence.
         assert_eq!(authors("By Monday, Anna Brook had left."), 0);
+    }
+
+    #[test]
+    fn the_stamp_is_found_where_the_page_has_it() {
+        let published = |above: &str, below: &str| {
+            let text = TEXT.split_once("\n\n").unwrap_or_default();
+            let page =
+                format!("{above}Ferry leaves the old harbour late\n\nBy Ada Brook\n\n{}\n\n{below}{}", text.0, text.1);
+            read(&page, &Hints { language: Some("en"), now: None }).published.map(|moment| moment.date.to_string())
+        };
+        let day = Some("2026-03-02".to_owned());
+        assert_eq!(published("", "March 2, 2026, 9:30\n\n"), day);
+        assert_eq!(published("News\n\nMarch 2, 2026, 9:30\n\n", ""), day);
+        // The near miss: only the sentence has a date.
+        assert_eq!(
+            published("", "On March 2, 2026, the ferry had left at 9:30, as the captain said at noon.\n\n"),
+            None
+        );
+    }
+
+    #[test]
+    fn a_date_under_the_headline_is_before_one_over_it() {
+        let published = |byline: &str| {
+            let page = format!("Tuesday, 3 March 2026\n\nFerry leaves the old harbour late\n\n{byline}\n\n{TEXT}");
+            read(&page, &Hints { language: Some("en"), now: None }).published.map(|moment| moment.date.to_string())
+        };
+        assert_eq!(published("By Ada Brook | 2 March 2026").as_deref(), Some("2026-03-02"));
+        assert_eq!(published("By Ada Brook").as_deref(), Some("2026-03-03"));
     }
 
     #[test]

@@ -91,8 +91,7 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
 pub(super) fn in_two_lines(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     const LABEL: usize = 40;
     let Some(at) = roles.iter().position(|role| *role == Role::Headline).filter(|at| *at > 0) else { return };
-    let text = |unit: &Unit| unit.line.text.text().to_owned();
-    let (label, title, seen) = (text(&units[at - 1]), text(&units[at]), &evidence[at - 1]);
+    let (label, title, seen) = (units[at - 1].line.text.text(), units[at].line.text.text(), &evidence[at - 1]);
     let open = roles[at - 1] == Role::Kicker || is_furniture(roles[at - 1]);
     if open
         && !units[at].line.gap
