@@ -190,19 +190,19 @@ mod tests {
     #[test]
     fn the_stamp_is_found_where_the_page_has_it() {
         let published = |above: &str, below: &str| {
-            let text = TEXT.split_once("\n\n").unwrap_or_default();
-            let page =
-                format!("{above}Ferry leaves the old harbour late\n\nBy Ada Brook\n\n{}\n\n{below}{}", text.0, text.1);
+            let (first, rest) = TEXT.split_once("\n\n").unwrap_or_default();
+            let page = format!("{above}Ferry leaves the old harbour late\n\n{first}\n\n{below}{rest}");
             read(&page, &Hints { language: Some("en"), now: None }).published.map(|moment| moment.date.to_string())
         };
         let day = Some("2026-03-02".to_owned());
-        assert_eq!(published("", "March 2, 2026, 9:30\n\n"), day);
-        assert_eq!(published("News\n\nMarch 2, 2026, 9:30\n\n", ""), day);
-        // The near miss: only the sentence has a date.
+        assert_eq!(published("March 2, 2026\n\n", ""), day, "where the kicker stands");
+        assert_eq!(published("", "March 2, 2026, 9:30\n\n"), day, "below the first paragraph");
+        // The near misses: only a sentence has a date, a label that says nothing of one.
         assert_eq!(
             published("", "On March 2, 2026, the ferry had left at 9:30, as the captain said at noon.\n\n"),
             None
         );
+        assert_eq!(published("Harbour 2026\n\n", ""), None);
     }
 
     #[test]
