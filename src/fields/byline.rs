@@ -113,10 +113,10 @@ pub fn is_joiner(line: &str, language: &str) -> bool {
     tables.joiners.has(line) || tables.tails.at(line).is_some_and(wire)
 }
 
-/// Whether the line is a news agency and nothing else (`AP`).
+/// Whether the text is a wire service and nothing else (`AP`).
 #[must_use]
-pub fn is_agency(line: &str) -> bool {
-    tables::common().agencies.at(line).is_some_and(|(length, _)| length == line.len())
+pub fn is_agency(text: &str) -> bool {
+    matches!(tables::common().agencies.at(text), Some((length, "wire")) if length == text.len())
 }
 
 /// The bytes of an opener and the sign and space behind it.

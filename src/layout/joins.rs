@@ -135,10 +135,13 @@ fn follows_stamp(lines: &[Line], language: &str) -> bool {
     }
 }
 
+/// Bytes of the longest stamp that is a line of its own.
+const STAMP: usize = 60;
+
 /// `Monday, 2 March 2026, 9:30`: a date in print, which no sentence goes on from.
 fn is_stamp(line: &Line, language: &str) -> bool {
     let text = line.text.text();
-    text.len() <= 60
+    text.len() <= STAMP
         && text.contains(':')
         && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() && stamp.time.is_some())
 }

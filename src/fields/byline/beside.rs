@@ -4,7 +4,8 @@
 //! Finanzen`, `For Harbourpost.com`, `with Agencies`, `@maralind`, `4 min read`, `Follow`.
 
 use super::parts::Reader;
-use crate::fields::tables::{self, Tables};
+use crate::fields::byline::is_agency;
+use crate::fields::tables::Tables;
 
 impl<'a> Reader<'a> {
     /// `@maralind`.
@@ -66,14 +67,14 @@ impl<'a> Reader<'a> {
         let until = after.find([',', '|', '•', '/', '–', '—', '(']).unwrap_or(after.len());
         let value = after.get(..until).unwrap_or("").trim_end();
         let capital = value.chars().next().is_some_and(|first| !first.is_lowercase());
-        if value.is_empty() || value.split(' ').count() > 6 || !(capital || self.is_agency(value)) {
+        if value.is_empty() || value.split(' ').count() > 6 || !(capital || is_agency(value)) {
             return false;
         }
         match kind {
             "outlet" => self.affiliate(value),
             "agency" => {
-                let whole = self.is_agency(value).then_some(value);
-                if let Some(wire) = whole.or_else(|| value.split([',', ' ']).find(|word| self.is_agency(word))) {
+                let whole = is_agency(value).then_some(value);
+                if let Some(wire) = whole.or_else(|| value.split([',', ' ']).find(|word| is_agency(word))) {
                     self.wire(wire);
                 }
             }
@@ -137,10 +138,6 @@ impl<'a> Reader<'a> {
         let length = role.len();
         self.took(length);
         true
-    }
-
-    pub(super) fn is_agency(&self, text: &str) -> bool {
-        matches!(tables::common().agencies.at(text), Some((length, "wire")) if length == text.len())
     }
 
     pub(super) fn button(&mut self) -> bool {

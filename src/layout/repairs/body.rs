@@ -77,18 +77,14 @@ pub(super) fn unfinished(units: &[Unit], evidence: &[Evidence], roles: &mut [Rol
 /// A sentence that goes on in a list is text, and so is the line that begins it: `Those who land are to:`, `keep off the quay;`.
 /// Items without such marks are as often a menu's or a box's.
 pub(super) fn lists(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
-    let open = |at: usize, roles: &[Role]| {
-        let (line, seen) = (&units[at].line, &evidence[at]);
-        let known = seen.value(Family::Label) > 0 || seen.value(Family::Opening) > 0;
-        is_furniture(roles[at]) && !line.link && !line.image && !known
-    };
     let text = |at: usize| units[at].line.text.text();
     let bullet = |at: usize| units.get(at).is_some_and(|unit| unit.line.bullet);
     let mut announced = false;
     for at in among_paragraphs(roles) {
         let first = bullet(at + 1) && text(at + 1).ends_with([';', ',']);
         let announces = text(at).ends_with(':') && !bullet(at) && first;
-        if open(at, roles) && (announces || announced && bullet(at)) {
+        let open = is_open(at, units, evidence, roles) && speaks_for_itself(&evidence[at]);
+        if open && (announces || announced && bullet(at)) {
             roles[at] = Role::Paragraph;
         }
         announced = roles[at] == Role::Paragraph && (announces || announced && bullet(at));

@@ -4,7 +4,7 @@
 //! roles, where the model saw something else, also below a dek that it took for the first paragraph; a name in a menu far above
 //! the headline is furniture. Left to `parts`: which date is which.
 
-use super::{head, is_furniture};
+use super::{head, is_furniture, title};
 use crate::fields::{Byline, byline, person};
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
@@ -18,8 +18,8 @@ const NEAR: usize = 14;
 const ABOVE: usize = 4;
 
 /// The place of the headline; of the body, where there is none.
-fn title(roles: &[Role]) -> usize {
-    roles.iter().position(|role| *role == Role::Headline).unwrap_or_else(|| head(roles))
+fn top(roles: &[Role]) -> usize {
+    title(roles).unwrap_or_else(|| head(roles))
 }
 
 /// The units before the second paragraph.
@@ -39,7 +39,7 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
             roles[at] = Role::Byline;
         }
     }
-    let headline = title(roles);
+    let headline = top(roles);
     // Far above the headline a name by itself stands in a menu.
     for at in 0..headline.saturating_sub(ABOVE) {
         if roles[at] == Role::Byline && evidence[at].value(Family::Byline) != 1 {
@@ -136,7 +136,7 @@ pub(super) fn together(units: &[Unit], evidence: &[Evidence], language: &str, ro
 pub(super) fn stamps(evidence: &[Evidence], roles: &mut [Role]) {
     let dated =
         |at: usize| evidence[at].stamps.iter().any(|stamp| stamp.date.day.is_some() && stamp.date.year.is_some());
-    let (headline, body) = (title(roles), head(roles));
+    let (headline, body) = (top(roles), head(roles));
     // `Updated 18 March 2026` under the headline says itself what it is.
     for at in headline + 1..body.min(headline + NEAR + 1) {
         if is_furniture(roles[at]) && evidence[at].value(Family::Stamp) == 2 && dated(at) {

@@ -4,12 +4,13 @@
 //! Boats leave` name the title `Boats leave`; an alternative text over its caption is none; text over the byline is the dek, and
 //! in German the first paragraph that stands apart. Left to others: kickers.
 
-use super::{head, is_furniture};
-use crate::fields::dateline;
+use super::{head, is_furniture, title};
+use crate::fields::dateline::{self, Dateline};
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};
+use crate::lexicon;
 use crate::text::chars::{is_double_quote, is_sentence_end, is_single_quote};
 
 /// A text of two lines: where the second ends as a sentence does, it is the body, and the line above it the headline.
@@ -23,7 +24,7 @@ pub(super) fn short_text(units: &[Unit], roles: &mut [Role]) {
 
 /// No headline, or one that cannot be: the best title among the lines before the body takes its place.
 pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
-    let now = roles.iter().position(|role| *role == Role::Headline);
+    let now = title(roles);
     // An alternative text: the line below it says it again, with a credit.
     let pictured = |at: usize| {
         let below = evidence.get(at + 1).is_some_and(|below| below.value(Family::Credit) > 0);
@@ -90,7 +91,7 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
 /// it is a kicker.
 pub(super) fn in_two_lines(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     const LABEL: usize = 40;
-    let Some(at) = roles.iter().position(|role| *role == Role::Headline).filter(|at| *at > 0) else { return };
+    let Some(at) = title(roles).filter(|at| *at > 0) else { return };
     let (label, title, seen) = (units[at - 1].line.text.text(), units[at].line.text.text(), &evidence[at - 1]);
     let open = roles[at - 1] == Role::Kicker || is_furniture(roles[at - 1]);
     if open
@@ -106,31 +107,32 @@ pub(super) fn in_two_lines(units: &[Unit], evidence: &[Evidence], roles: &mut [R
     }
 }
 
-/// The languages whose newsrooms set a dek over nearly every article: 53 of 55 German ones had one, 26 of 42 English ones.
-const ALWAYS: [&str; 1] = ["de"];
+/// Whether newsrooms of the language set a dek over nearly every article.
+fn always(language: &str) -> bool {
+    !lexicon::list(language, "dek_always").is_empty()
+}
 
 /// Where nearly every article has a dek and none was found, it is the first paragraph that stands apart from the next one or
 /// opens with a place; a wire service's dateline opens the lead.
 pub(super) fn first_paragraph(units: &[Unit], roles: &mut [Role], language: &str) {
-    let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    let Some(headline) = title(roles) else { return };
     let first = head(roles);
     let paragraphs = roles.iter().filter(|role| **role == Role::Paragraph).count();
-    if !ALWAYS.contains(&language) || roles.contains(&Role::Dek) || first < headline || paragraphs < 3 {
+    if !always(language) || roles.contains(&Role::Dek) || first < headline || paragraphs < 3 {
         return;
     }
     let text = units[first].line.text.text();
     let dateline = dateline::read(text, language);
-    let wired = dateline.as_ref().is_some_and(|dateline| dateline.agency.is_some());
     let apart = roles.get(first + 1) != Some(&Role::Paragraph) || dateline.is_some();
     let plain = !roles[headline..first].contains(&Role::Heading);
-    if plain && apart && (80..=500).contains(&text.len()) && !wired {
+    if plain && apart && (80..=500).contains(&text.len()) && !is_wired(dateline.as_ref()) {
         roles[first] = Role::Dek;
     }
 }
 
-/// Whether a text opens with a dateline that names its agency: `BERLIN (dpa) – `.
-fn is_wired(text: &str, language: &str) -> bool {
-    dateline::read(text, language).is_some_and(|dateline| dateline.agency.is_some())
+/// Whether a dateline names its agency: `BERLIN (dpa) – `.
+fn is_wired(dateline: Option<&Dateline>) -> bool {
+    dateline.is_some_and(|dateline| dateline.agency.is_some())
 }
 
 /// One dek, in several lines only where they are bullets or short; the rest is the lead. A dateline opens the lead, but not
@@ -148,8 +150,8 @@ pub(super) fn one_dek(
             continue;
         }
         let seen = &evidence[at];
-        let text = units[at].line.text.text();
-        let dated = seen.value(Family::Dateline) > 0 && (!ALWAYS.contains(&language) || is_wired(text, language));
+        let wired = || is_wired(dateline::read(units[at].line.text.text(), language).as_ref());
+        let dated = seen.value(Family::Dateline) > 0 && (!always(language) || wired());
         let lead = dated && signed.is_none_or(|dek| dek != at);
         let short = seen.value(Family::Size) <= 3 || units[at].line.bullet;
         if lead || !first && !short {
@@ -162,7 +164,7 @@ pub(super) fn one_dek(
 /// Text between the headline and the line that says who wrote the article, or when, is its dek; the body comes below.
 /// Gives its place.
 pub(super) fn over_byline(evidence: &[Evidence], roles: &mut [Role]) -> Option<usize> {
-    let headline = roles.iter().position(|role| *role == Role::Headline)?;
+    let headline = title(roles)?;
     let first = headline + 1;
     let seen = |at: usize, family| evidence[at].value(family);
     let tells = |at: usize| seen(at, Family::Byline) == 1 || matches!(seen(at, Family::Stamp), 1..=4);
