@@ -110,9 +110,18 @@ impl Priors {
             counts.0 += self.seen[index];
             counts.1 += self.heads[index];
         }
+        let mut frames: std::collections::BTreeMap<u16, (f64, f64)> = std::collections::BTreeMap::new();
+        for (index, form) in pack.forms.iter().enumerate() {
+            let counts = frames.entry(form.frame).or_default();
+            counts.0 += self.seen[index];
+            counts.1 += self.heads[index];
+        }
+        let k: f64 = std::env::var("KF").ok().and_then(|k| k.parse().ok()).unwrap_or(2.0);
         let prior = |(index, form): (usize, &newscopy::statements::learning::Form)| {
             let (seen, heads) = lemmas[form.lemma];
-            let lemma = (heads / (seen + 2.0)).clamp(0.0, 1.0);
+            let (all, own) = frames[&form.frame];
+            let frame = own / all.max(1.0);
+            let lemma = ((heads + k * frame) / (seen + k)).clamp(0.0, 1.0);
             let value = (self.heads[index] + 2.0 * lemma * PRIOR_TRUST) / (self.seen[index] + 2.0);
             (100.0 * value).round().clamp(0.0, 99.0) as u8
         };

@@ -96,12 +96,13 @@ pub(super) fn drafts_beside(reading: &Reading<'_>, weights: &Weights, others: &[
     for range in others {
         taken[range.start..range.end].fill(true);
     }
+    let mut contents = Contents { reading, weights, made: vec![None; reading.accepted.len()] };
     let mut drafts = Vec::new();
-    for cue in &reading.accepted {
-        if taken.get(cue.at).copied().unwrap_or(true) {
+    for (number, cue) in reading.accepted.iter().enumerate() {
+        if taken.get(cue.at).copied().unwrap_or(true) || contents.is_within_later(number) {
             continue;
         }
-        let (ranges, margin) = content(reading, weights, *cue);
+        let (ranges, margin) = contents.of(number).clone();
         let pieces: Vec<Range> = ranges.into_iter().flat_map(|range| free(&taken, range)).collect();
         let pieces = trim(article, pieces);
         if pieces.is_empty() {
@@ -116,6 +117,38 @@ pub(super) fn drafts_beside(reading: &Reading<'_>, weights: &Weights, others: &[
         drafts.push(Draft { cue: Some(words), source: cue.source, content: pieces, margin, verbatim: false });
     }
     drafts
+}
+
+/// So many cues may stand between a report and the words that attribute it.
+const BETWEEN: usize = 3;
+
+/// The contents of accepted cues, each made when it is first asked for.
+struct Contents<'r, 'a> {
+    reading: &'r Reading<'a>,
+    weights: &'r Weights,
+    made: Vec<Option<(Vec<Range>, i32)>>,
+}
+
+impl Contents<'_, '_> {
+    fn of(&mut self, number: usize) -> &(Vec<Range>, i32) {
+        let (reading, weights) = (self.reading, self.weights);
+        self.made[number].get_or_insert_with(|| content(reading, weights, reading.accepted[number]))
+    }
+
+    /// Whether a cue stands, source and all, in what a later one of its sentence attributes: `Reed denied it, according to
+    /// the port` is the port's.
+    fn is_within_later(&mut self, number: usize) -> bool {
+        let own = self.reading.accepted[number];
+        let end = self.reading.article.sentence(own.at).end;
+        let from_source = own.source.map_or(own.at, |source| source.start.min(own.at));
+        let later = self.reading.accepted.iter().enumerate().skip(number + 1).take(BETWEEN);
+        let later: Vec<(usize, usize)> =
+            later.map(|(later, cue)| (later, cue.at)).take_while(|(_, at)| *at < end).collect();
+        later.into_iter().any(|(later, at)| {
+            let holds = |piece: &Range| piece.holds(own.at) && piece.holds(from_source);
+            self.of(later).0.iter().any(holds) && !self.of(number).0.iter().any(|piece| piece.holds(at))
+        })
+    }
 }
 
 /// The parts of a range that nobody has.

@@ -9,6 +9,7 @@ use super::decide::{Draft, THRESHOLD, accept, drafts_beside};
 use super::features::Weights;
 use super::interviews::{Interview, interview};
 use super::join::join;
+use super::nobody::is_nobodys;
 use super::passages::Passage;
 use super::posts::posts;
 use super::tokens::Mark;
@@ -26,17 +27,8 @@ pub fn find(passages: &[Passage], language: &str) -> Vec<Found> {
     accept(&mut reading, &pack.weights, THRESHOLD);
     let mut found: Vec<Found> =
         settle(&reading, &pack.weights).iter().filter_map(|draft| found(&article, draft)).collect();
-    found.retain(|found| !narrated(passages, found));
     found.sort_by_key(|found| found.content.first().copied());
     found
-}
-
-/// Whether the writer asks or tells it: `I ask if the pier is safe` is no statement of anybody's.
-fn narrated(passages: &[Passage], found: &Found) -> bool {
-    let printed =
-        |place: Place| passages.get(place.passage).map_or("", |passage| place.stretch.of(passage.text.text()));
-    let source = found.source.map_or("", printed);
-    found.kind != Kind::Direct && source == "I"
 }
 
 /// From accepted cues to whole statements, in tokens.
@@ -52,7 +44,9 @@ pub fn settle(reading: &Reading<'_>, weights: &Weights) -> Vec<Draft> {
     drafts.extend(answers);
     drafts.extend(posts);
     drafts.extend(turns);
-    join(reading, weights, drafts, &asked)
+    let mut drafts = join(reading, weights, drafts, &asked);
+    drafts.retain(|draft| !is_nobodys(reading.article, draft));
+    drafts
 }
 
 /// How a draft's words are given.

@@ -19,6 +19,7 @@ mod german;
 mod interviews;
 mod join;
 pub mod learning;
+mod nobody;
 mod passages;
 mod posts;
 mod pull_quotes;

@@ -1,6 +1,7 @@
 //! Does this word attribute? Features only: every candidate of the reading is asked, against a threshold of nothing.
 
 use super::reading::{Candidate, Reading};
+use super::subject::subject;
 use crate::statements::article::Count;
 use crate::statements::features::{Question, Sink, Value, bucket, level, templates};
 use crate::statements::tokens::{Flags, Mark, Token};
@@ -25,6 +26,7 @@ templates! {
     REST "rest" [N], PRIOR_REST "prior,rest" [N, N], QUESTION "question" [N], THAT "that" [N], TO "to" [N],
     NEGATED "negated" [N], VERBS "verbs" [N], WORD_SUBJECT "word,subject" [W, C], HEAD_FRAME "headline,frame" [N, F],
     OPENS_FRAME "opens,frame" [N, F], OPENS_FORM "opens,form" [N, FORM], OPENS_WORD "opens,word" [N, W],
+    MANY "many" [N, FORM, F], MANY_NEXT "many,next" [N, FORM, C],
 }
 
 /// ing, past, present or base form.
@@ -84,6 +86,11 @@ pub fn cue_features(reading: &Reading<'_>, candidate: Candidate, sink: &mut impl
     sink.put(OPENS_FRAME.with([opens, frame]));
     sink.put(OPENS_FORM.with([opens, form]));
     sink.put(OPENS_WORD.with([opens, word]));
+    // `scientists report`: a plural before a base form.
+    let is_plural = |token: &Token| token.is_out() && token.kind == Class::WORD && token.flags.has(Flags::PRESENT);
+    let many = u16::from(at > from && is_plural(&article.tokens[at - 1]));
+    sink.put(MANY.with([many, form, frame]));
+    sink.put(MANY_NEXT.with([many, form, next]));
     neighbours(reading, candidate, (from, to), (form, subject, prev), sink);
     let headline = u16::from(article.in_headline(at));
     sink.put(HEADLINE.with([headline]));
@@ -105,15 +112,6 @@ pub fn cue_features(reading: &Reading<'_>, candidate: Candidate, sink: &mut impl
 /// A count as a value, capped.
 pub(super) fn small(count: usize, cap: u16) -> u16 {
     u16::try_from(count).unwrap_or(cap).min(cap)
-}
-
-/// The class left of auxiliaries and adverbs.
-fn subject(reading: &Reading<'_>, at: usize, from: usize) -> Class {
-    let mut left = at;
-    while left > from && reading.article.tokens[left - 1].is_auxiliary() {
-        left -= 1;
-    }
-    reading.article.class_by(left, -1, from, at)
 }
 
 /// Where quotation marks stand before and after the candidate.

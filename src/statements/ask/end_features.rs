@@ -2,6 +2,7 @@
 
 use super::cue::small;
 use super::reading::{Accepted, Reading};
+use super::subject::subject;
 use crate::statements::article::Count;
 use crate::statements::features::{Question, Sink, Value, bucket, templates};
 use crate::statements::tokens::{Flags, Mark};
@@ -26,6 +27,7 @@ templates! {
     AT_NEXT "at,next cue" [C, N], AT2_NEXT "at2,next cue" [C, C, N], AROUND "around" [N, C], QUOTES "quotes" [N, N, N, STOP],
     AT_QUOTES "at,quotes" [C, N, N], REST "rest" [N, C], THAT "that" [N, C], THAT_AGAIN "that again" [N],
     FORM_AT "form,at" [FORM, STOP, C],
+    OPENER "opener" [C, STOP], OPENER_AT "opener,at" [C, C, C], BEFORE_STOP "before" [C, STOP], BEFORE_AT "before,at" [C, C, C],
 }
 
 /// Puts the features of the end `end` of content from `start`; `around` where content stands before the cue too.
@@ -80,6 +82,13 @@ pub fn end_features(reading: &Reading<'_>, at: usize, start: usize, end: usize, 
     sink.put(THAT.with([that, c0]));
     sink.put(THAT_AGAIN.with([u16::from(that > 0 && resumes(reading, end, core))]));
     sink.put(FORM_AT.with([form, stop, c0]));
+    // `While she says …, he`, `Reed, who says …, has`: the clause of the report ends, and the sentence goes on.
+    let opener = article.class(from, from, to).0;
+    let before = subject(reading, at, from).0;
+    sink.put(OPENER.with([opener, stop]));
+    sink.put(OPENER_AT.with([opener, c0, c1]));
+    sink.put(BEFORE_STOP.with([before, stop]));
+    sink.put(BEFORE_AT.with([before, c0, c1]));
 }
 
 /// Whether `and that`, `, that` follows: a second clause of the same report.

@@ -13,6 +13,7 @@ mod reading;
 mod source;
 mod source_features;
 mod start;
+mod subject;
 mod whole;
 
 use super::features::{Question, Shape};

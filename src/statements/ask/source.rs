@@ -1,8 +1,9 @@
 //! Candidates for the source: nobody; noun phrases that end right before the verb group (with and without an apposition);
-//! phrases to the right (inversion, `by …`); names and pronouns further left; sources of earlier cues of the sentence.
+//! phrases to the right (inversion, `by …`); names and pronouns further left; the sentence's subject; sources of earlier cues.
 //! `according to` takes what follows, up to a comma, a dash or a relative clause.
 
 use super::reading::Reading;
+use super::subject::{behind_fronted, main_subject, unclosed};
 use crate::statements::article::{Range, Sentence};
 use crate::statements::tokens::{Mark, Token};
 use crate::statements::words::{Class, Roles};
@@ -30,6 +31,7 @@ pub fn sources(reading: &Reading<'_>, at: usize, earlier: &[Range]) -> Vec<Optio
     found.left(group);
     found.right();
     found.further_left(group);
+    found.add_all(behind_fronted(reading, at));
     let mut list: Vec<Option<Range>> = vec![None];
     let says_nothing = |range: &Range| reading.article.tokens[range.start..range.end].iter().all(is_empty);
     list.extend(found.list.iter().filter(|range| earlier.contains(range) || !says_nothing(range)).copied().map(Some));
@@ -60,6 +62,12 @@ impl Found<'_, '_> {
         let range = Range::new(start, end);
         if !range.is_empty() && !self.list.contains(&range) {
             self.list.push(range);
+        }
+    }
+
+    fn add_all(&mut self, ranges: impl IntoIterator<Item = Range>) {
+        for range in ranges {
+            self.add(range.start, range.end);
         }
     }
 
@@ -108,6 +116,7 @@ impl Found<'_, '_> {
         }
         let apposed = token.kind.is_in(&[Class::COMMA, Class::BRACKET_CLOSE, Class::DASH, Class::HYPHEN]);
         if !apposed && token.mark != Mark::Close {
+            self.add_all(unclosed(self.reading, self.sentence, group));
             return;
         }
         let mut taken = 0;
@@ -182,6 +191,7 @@ impl Found<'_, '_> {
 
     /// Names and pronouns further left, and the sentence's first phrase.
     fn further_left(&mut self, group: usize) {
+        self.add_all(main_subject(self.reading, self.at).filter(|main| main.end <= group));
         let mut taken = 0;
         let mut at = group;
         while at > self.sentence.start && taken < 6 && self.at - at < 45 {
@@ -201,8 +211,12 @@ impl Found<'_, '_> {
                 while end < self.at && self.token(end).is_some_and(Token::is_upper) {
                     end += 1;
                 }
-                self.add(at, end);
-                taken += 1;
+                // `the port's claim`: who owns is not who says.
+                let owns = end + 1 < group && self.token(end).is_some_and(|token| token.roles.any(Roles::OWNER));
+                if !owns {
+                    self.add(at, end);
+                    taken += 1;
+                }
             } else if first && token.is_word() {
                 let mut end = at + 1;
                 while end < self.at && end - at < 8 && self.token(end).is_some_and(goes_on) {

@@ -2,6 +2,7 @@
 
 use super::cue::small;
 use super::reading::Reading;
+use super::subject::{is_fronted, main_subject};
 use crate::statements::article::{Count, Range};
 use crate::statements::features::{Question, Sink, Value, bucket, templates};
 use crate::statements::tokens::{Flags, Mark, Token};
@@ -27,6 +28,7 @@ templates! {
     SHARED "shared" [], SHARED_FORM "shared,form" [FORM], SHARED_PREV "shared,prev" [C], SHARED_RANK "shared,rank" [N],
     RIGHT_PREV "right,prev" [C], RIGHT_PREV_FIRST "right,prev,first" [C, C], RIGHT_QUOTE "right,quote" [N],
     LEFT_PREV "left,prev" [C, FORM], LEFT_LAST "left,beside,last" [N, C], FRAME_FIRST "frame,side,first" [F, SIDE, C],
+    MAIN "main" [FORM, N], MAIN_PREV "main,prev" [C], FRONTED "fronted" [N], FRONTED_FIRST "fronted,first" [C],
 }
 
 /// Puts the features of a candidate for the cue at `at`.
@@ -82,6 +84,15 @@ pub fn source_features(
     sink.put(CAPITAL.with([u16::from(own.iter().any(Token::is_upper)), side]));
     sink.put(INNER_COMMAS.with([small(article.count(Count::Commas, source.start, source.end), 2)]));
     sink.put(INNER.with(inner(own)));
+    let may_open = source.start == from || article.tokens[source.start - 1].kind.is_in(&[Class::COMMA, Class::CONJ]);
+    if may_open && main_subject(reading, at).is_some_and(|main| main.start == source.start) {
+        sink.put(MAIN.with([form, commas]));
+        sink.put(MAIN_PREV.with([prev]));
+    }
+    if side == 1 && commas > 0 && is_fronted(reading, at) {
+        sink.put(FRONTED.with([commas]));
+        sink.put(FRONTED_FIRST.with([first]));
+    }
     sink.put(FRAME_SIDE.with([frame, side]));
     sink.put(FRAME_FIRST.with([frame, side, first]));
     sink.put(AT_START.with([u16::from(source.start == from), side]));

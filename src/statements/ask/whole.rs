@@ -3,6 +3,7 @@
 use super::cue::small;
 use super::direction::Direction;
 use super::reading::{Accepted, Reading};
+use super::subject::subject;
 use crate::statements::article::{Count, Range};
 use crate::statements::features::{Question, Sink, Value, bucket, templates};
 use crate::statements::tokens::{Mark, Token};
@@ -41,7 +42,8 @@ templates! {
     FIRST "first" [D, C], FIRST_LENGTH "first,length" [C, N], COMMAS "commas" [D, N, STOP], CUES "cues" [D, N, STOP],
     FRAME "frame" [F, D, STOP], FRAME_LENGTH "frame,length" [F, N], FRAME_VERBS "frame,verbs" [F, N, STOP], SOURCE "source" [N, D],
     AT_REST "at,rest" [C, N, N], AT_VERBS "at,verbs" [C, N, N], BEFORE_FIRST "before,first" [C, C], LACK_VERBS "lack,verbs" [N, N],
-    VERBS_STOP "verbs,stop" [N, N, STOP],
+    VERBS_STOP "verbs,stop" [N, N, STOP], OPENER "opener" [C, D, STOP], OPENER_AT "opener,at" [C, C, N], BEFORE "before" [C, D, STOP],
+    BEFORE_AT "before,at" [C, C, N],
 }
 
 /// Puts the features of a content for a cue.
@@ -98,6 +100,12 @@ pub fn whole_features(reading: &Reading<'_>, cue: Accepted, choice: &Choice, sin
     sink.put(AT_REST.with([at, rest_words, rest_verbs]));
     sink.put(AT_VERBS.with([at, verbs, rest_verbs]));
     sink.put(VERBS_STOP.with([verbs, rest_verbs, stop]));
+    let opener = article.class(from, from, to).0;
+    let before = subject(reading, cue.at, from).0;
+    sink.put(OPENER.with([opener, d, stop]));
+    sink.put(OPENER_AT.with([opener, at, rest_verbs]));
+    sink.put(BEFORE.with([before, d, stop]));
+    sink.put(BEFORE_AT.with([before, at, rest_verbs]));
 }
 
 /// How many brackets open and close between here and there, outside quotation marks.

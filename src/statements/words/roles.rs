@@ -41,6 +41,8 @@ roles! {
     LABEL "label" "Says before a colon what the line is, and is nobody who speaks: Exclusive, Pictures.",
     HEARER "hearer" "Speaks to somebody: you.",
     SELF "self" "Speaks of the speaker: I, our.",
+    OWNER "owner" "Makes a name before it an owner: the port’s.",
+    CITED "cited" "A passive whose subject speaks: was quoted as saying.",
     MONTH "month" "Names a month: with a figure beside it a day.",
 }
 
