@@ -4,6 +4,8 @@
 //! paragraph that has a speaker is theirs; a paragraph that is nothing but a quotation goes on the paragraph before it.
 
 use super::choose::Article;
+use super::tokens::Token;
+use super::words::PRONOUN;
 use crate::statements::{Found, Part, Passage, Place, SpeakerKind};
 
 /// The statements in order of their place: the mention's, or the first word said where there is none.
@@ -52,7 +54,9 @@ pub(super) fn fill_body(
         let close = |other: Option<(usize, Option<u32>)>| {
             other.filter(|(passage, _)| place.passage - (*passage).min(place.passage) <= 2)
         };
+        let last = position.checked_sub(1).and_then(|position| found.get(*body.get(position)?));
         let answer = same(before)
+            .or_else(|| article.led_by(place, last).map(|who| (place.passage, Some(who))))
             .or_else(|| same(after))
             .or_else(|| close(before))
             .or_else(|| after.filter(|(passage, _)| *passage == place.passage + 1))
@@ -88,6 +92,28 @@ pub(super) fn next_speaker(
 }
 
 impl Article<'_> {
+    /// The person whom the sentence right before a quotation is about, where nobody speaks in it: `Orlova laughs. “Never.”`
+    fn led_by(&self, place: Place, last: Option<&Found>) -> Option<u32> {
+        let quote = self.text.run(place).start;
+        let end = (0..quote).rev().take(3).find(|at| self.text.get(*at).is_some_and(Token::wordy))?;
+        let sentence = self.text.get(end)?.sentence;
+        let start = (0..=end).rev().take_while(|at| self.text.get(*at).is_some_and(|token| token.sentence == sentence)).last()?;
+        let spoke = |found: &Found| found.content.iter().chain(&found.cue).any(|place| self.text.run(*place).end > start);
+        let near = self.text.passage(end) + 1 >= place.passage;
+        let asks = self.text.get(end + 1).is_some_and(|token| token.mark('?'));
+        if !near || asks || last.is_some_and(spoke) || sentence == self.text.get(quote)?.sentence {
+            return None;
+        }
+        let first = (start..=end).find(|at| self.text.get(*at).is_some_and(Token::wordy))?;
+        let token = self.text.get(first)?;
+        if token.is(PRONOUN) && first < end {
+            return self.pronoun(first, token.word.gender, &[]).who();
+        }
+        let mention = self.named.get(self.named.partition_point(|mention| mention.at < first))?;
+        let opens = mention.at <= first + 2 && mention.subject;
+        (opens && self.entities.get(mention.who)?.is_person()).then_some(mention.who)
+    }
+
     /// The person named first in the paragraph of a place, before it.
     fn subject_of(&self, place: Place) -> Option<u32> {
         let start = self.text.run(place).start;
