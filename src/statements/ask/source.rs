@@ -5,7 +5,7 @@
 use super::reading::Reading;
 use super::subject::{behind_fronted, main_subject, unclosed};
 use crate::statements::article::{Range, Sentence};
-use crate::statements::tokens::{Mark, Token};
+use crate::statements::tokens::{Flags, Mark, Token};
 use crate::statements::words::{Class, Roles};
 
 const BREAKS: &[Class] =
@@ -85,7 +85,12 @@ impl Found<'_, '_> {
         while end < core && end - start < 25 {
             let Some(token) = self.token(end) else { break };
             let hard = self.is_mark(end) || token.kind.is_in(&[Class::SEMICOLON, Class::DASH]);
-            if hard || token.is(Class::COMMA) || token.roles.any(Roles::RELATIVE.and(Roles::THAT)) {
+            // `According to Reed the pier is safe`: a name, and then what he says.
+            let begins = token.kind.is_in(&[Class::DET, Class::PRON])
+                && end > start
+                && token.flags.has(Flags::LOWER)
+                && self.token(end - 1).is_some_and(Token::is_upper);
+            if hard || begins || token.is(Class::COMMA) || token.roles.any(Roles::RELATIVE.and(Roles::THAT)) {
                 self.add(start, end);
                 if hard {
                     break;

@@ -36,6 +36,10 @@ pub(super) fn right_of(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> O
     let clauses_from = cue.auxiliary.map_or(from, |_| from.max(cue.at + 1));
     let mut border = next_border(line, clauses_from, end);
     while let Some(at) = border {
+        // `Während Kern den Plan begrüßt hatte, warnte Brandt, …`: the main clause is another's.
+        if cue.auxiliary.is_some_and(|auxiliary| auxiliary > cue.at) && is_verb_first(line, at + 1, end) {
+            break;
+        }
         if line.tokens[at].mark(',') && opens_clause(line, cue, at + 1, end) {
             return Some((vec![(at + 1, clause_end(line, at + 1, end))], true, false));
         }
@@ -67,7 +71,7 @@ fn opens_clause(line: &Line<'_>, cue: &Cue, start: usize, end: usize) -> bool {
         let closes = Words::get().infinitive(line.of(last)) && last > part.0 && line.tokens[last - 1].is(Roles::TO);
         return !matches!(cue.frame, Frame::Quote | Frame::Speak)
             && (closes || !is_relative(line, part))
-            && !first.is(Roles::SUBORDINATOR);
+            && !first.is(Roles::SUBORDINATOR.and(Roles::ASIDE));
     }
     if is_relative(line, part) || first.is(Roles::COORDINATOR) || matches!(cue.frame, Frame::Quote | Frame::Speak) {
         return false;
@@ -106,11 +110,7 @@ fn object(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<Range> 
         // `am Montag`, `im Landtag`: a time or an adverb is no part of what is said.
         start += 1 + usize::from(line.tokens[start].is(Roles::PREPOSITION));
     }
-    let stop = if cue.auxiliary.is_some_and(|auxiliary| auxiliary < cue.at) && start < cue.at {
-        cue.at
-    } else {
-        object_end(line, cue, start, end)
-    };
+    let stop = if cue.auxiliary.is_some() && start < cue.at { cue.at } else { object_end(line, cue, start, end) };
     let first = line.tokens.get(start).filter(|_| start < stop && cue.particle != Some(start))?;
     let has_noun = (start..stop).any(|at| line.tokens[at].upper || line.tokens[at].quote.is_some());
     let fits = match cue.frame {
@@ -121,6 +121,12 @@ fn object(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<Range> 
     };
     let quoted = (start..stop).any(|at| line.tokens[at].quote.is_some());
     (fits && has_noun && (quoted || cue.frame != Frame::Speak)).then_some((start, stop))
+}
+
+/// Whether a part opens with a verb of saying: the main clause behind a clause that stands in front.
+fn is_verb_first(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let verb = line.tokens.get(at).filter(|token| at < end && token.out() && !token.upper);
+    verb.is_some_and(|verb| verb.entry.verbs.iter().any(|verb| !verb.participle && !verb.fused))
 }
 
 fn passed_over(line: &Line<'_>, at: usize) -> bool {

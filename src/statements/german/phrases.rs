@@ -1,7 +1,7 @@
 //! Attributions without a verb of saying in the main clause.
 //!
 //! In: a sentence. Out: [`Draft`]s. Forms: `laut Polizei`, `der Polizei zufolge`, `nach Angaben der Polizei`, `nach Polizeiangaben`,
-//! `…, so Kern`, `wie die Polizei mitteilte`, `heißt es aus dem Amt`. Left out: `laut` as an adverb (`sie rief laut`), `so` in any other use.
+//! `ihrer Ansicht nach`, `…, so Kern`, `wie die Polizei mitteilte`, `heißt es aus dem Amt`, `Ihr Fazit: …`. Left out: `laut` as an adverb (`sie rief laut`), `so` in any other use.
 
 use super::clauses::{Range, colon, is_border, is_report, is_reported, is_subordinate, next_border, part_start};
 use super::draft::Draft;
@@ -20,14 +20,15 @@ pub(super) fn find(line: &Line<'_>, sentence: Range) -> Vec<Draft> {
         let draft = match token.entry.phrase {
             Some("before") => before(line, at, sentence),
             Some("after") => after(line, at, sentence),
-            Some("noun") => noun(line, at, sentence),
+            Some("noun") => noun(line, at, sentence).or_else(|| noun_before(line, at, sentence)),
             Some("so") => so(line, at, sentence),
             Some("clause") => clause(line, at, sentence),
             Some("echo") => Some(around(line, (at, at + 1), None, sentence, 55)),
+            _ if token.entry.heading && token.upper => heading(line, at, sentence),
             _ if token.entry.impersonal => impersonal(line, at, sentence),
             _ => None,
         };
-        found.extend(draft.filter(|draft| !draft.content.is_empty()));
+        found.extend(draft.filter(|draft| draft.open || !draft.content.is_empty()));
     }
     found
 }
@@ -82,6 +83,35 @@ fn noun(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     source?;
     let draft = around(line, (at, end), source, sentence, 85);
     Some(Draft { cue: Some((at, noun + 1)), ..draft })
+}
+
+/// `Ihrer Ansicht nach …`
+fn noun_before(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
+    let start = at.checked_sub(2).filter(|start| *start >= sentence.0)?;
+    let fits =
+        line.tokens[start].is(Roles::POSSESSIVE) && line.tokens[start].out() && line.tokens[start + 1].entry.noun;
+    let draft = fits.then(|| around(line, (start, at + 1), Some((start, start + 1)), sentence, 80))?;
+    Some(Draft { cue: Some((start + 1, at + 1)), ..draft })
+}
+
+/// `Ihr Fazit: …`, `Die Begründung der Stadt: …`; what is said may follow in the next sentence.
+fn heading(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
+    let colon = colon(line, at, sentence.1)?;
+    let lead = at.checked_sub(1).filter(|lead| *lead >= sentence.0);
+    let whose = lead.filter(|lead| at + 1 == colon && line.tokens[*lead].is(Roles::POSSESSIVE)).map(|lead| (lead, at));
+    let owner = || {
+        let linked = line.tokens[at + 1].is(Roles::LINK);
+        let owned = linked || line.tokens[at + 1].is(Roles::GENITIVE);
+        nouns::phrase(line, at + 1 + usize::from(linked), colon).filter(|source| owned && source.1 == colon)
+    };
+    // Nothing else stands before it: `Und ihr Fazit: …`.
+    let first = whose.map_or(lead.unwrap_or(at), |whose| whose.0);
+    let opens = (sentence.0..first).all(|at| line.tokens[at].is(Roles::COORDINATOR.and(Roles::ADVERB)));
+    let source = whose.or_else(owner).filter(|_| opens)?;
+    let content = (colon + 1, sentence.1);
+    let open = content.0 >= content.1;
+    let content = if open { Vec::new() } else { vec![content] };
+    Some(Draft { content, cue: Some((at, at + 1)), source: Some(source), confidence: 80, open, said: false })
 }
 
 /// Who is meant by `nach eigenen Angaben`, `nach seiner Ansicht`: the pronoun, or the sentence's first phrase.

@@ -196,7 +196,10 @@ fn subject(line: &Line<'_>, verb: usize, cue: &Cue, sentence: Range, drafts: &[D
     let left = nouns::phrase(line, lead, verb)
         .filter(|left| !line.tokens[lead].is(Roles::PREPOSITION) && nouns::can_be_subject(line, *left));
     if let Some(left) = left {
-        return Some((left, after));
+        // `Ada Kern, Leiterin der Wache sagte`: no comma closes her apposition.
+        let bare = left.0 == lead && start > sentence.0 && !line.tokens[lead].is(Roles::DETERMINER.and(Roles::PRONOUN));
+        let named = bare.then(|| named_before(line, sentence.0, start - 1)).flatten();
+        return Some((named.unwrap_or(left), after));
     }
     if lead == verb && start > sentence.0 {
         // A subject with an apposition: `Kern, Leiter der Wache, sagte`.
@@ -207,6 +210,12 @@ fn subject(line: &Line<'_>, verb: usize, cue: &Cue, sentence: Range, drafts: &[D
         }
     }
     right.map(|right| (right, right.1))
+}
+
+/// A name of two words or more from the sentence's start to a comma.
+fn named_before(line: &Line<'_>, from: usize, comma: usize) -> Option<Range> {
+    let capital = |at: usize| line.tokens[at].upper && line.tokens[at].out() && line.tokens[at].entry.roles.none();
+    (line.tokens[comma].mark(',') && comma >= from + 2 && (from..comma).all(capital)).then_some((from, comma))
 }
 
 /// `er angedeutet hatte`, `dass Kern sagte`: the subject follows the word that opens the clause.

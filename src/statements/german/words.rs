@@ -1,6 +1,6 @@
 //! The words of German attribution, read once from the lists of `lexicon/de`.
 //!
-//! In: `attribution_verbs.txt`, `attribution_words.txt`, `attribution_nouns.txt`, `attribution_phrases.txt`,
+//! In: `attribution_verbs.txt`, `attribution_words.txt`, `attribution_nouns.txt`, `attribution_headings.txt`, `attribution_phrases.txt`,
 //! `attribution_abbreviations.txt`, `attribution_endings.txt`, `subjunctives.txt`. Out: [`Words`], which answers for one lower-case word at a time.
 
 use std::sync::LazyLock;
@@ -68,7 +68,7 @@ roles! {
     PREPOSITION "preposition" 5, COORDINATOR "coordinator" 6, SUBORDINATOR "subordinator" 7, RELATIVE "relative" 8,
     THAT "that" 9, QUESTION "question" 10, ADVERB "adverb" 11, AUXILIARY "auxiliary" 12, TIME "time" 13,
     LINK "link" 14, NOBLE "noble" 15, AND "and" 16, TO "to" 17, NOMINATIVE "nominative" 18, FIRST "first" 19, MASCULINE "masculine" 20,
-    INDEFINITE "indefinite" 21, OWN "own" 22,
+    INDEFINITE "indefinite" 21, OWN "own" 22, POSSESSIVE "possessive" 23, ASIDE "aside" 24,
 }
 
 impl Roles {
@@ -108,6 +108,8 @@ pub(super) struct Entry {
     pub(super) mood: Option<Mood>,
     /// A noun that attributes after nach.
     pub(super) noun: bool,
+    /// A noun that attributes before a colon.
+    pub(super) heading: bool,
     /// A phrase that attributes.
     pub(super) phrase: Option<&'static str>,
     /// Whether it is the first of two words that attribute without naming anybody: `heißt` of `heißt es`.
@@ -138,6 +140,7 @@ pub(super) static OPEN: Entry = Entry {
     verbs: Vec::new(),
     mood: None,
     noun: false,
+    heading: false,
     phrase: None,
     impersonal: false,
     abbreviation: false,
@@ -211,6 +214,9 @@ impl Words {
         for noun in first_columns("attribution_nouns.txt") {
             words.entry(noun).noun = true;
             words.nouns.push(noun);
+        }
+        for noun in first_columns("attribution_headings.txt") {
+            words.entry(noun).heading = true;
         }
         for word in first_columns("attribution_abbreviations.txt") {
             words.entry(word).abbreviation = true;

@@ -97,8 +97,12 @@ impl Article<'_> {
         let quote = self.text.run(place).start;
         let end = (0..quote).rev().take(3).find(|at| self.text.get(*at).is_some_and(Token::wordy))?;
         let sentence = self.text.get(end)?.sentence;
-        let start = (0..=end).rev().take_while(|at| self.text.get(*at).is_some_and(|token| token.sentence == sentence)).last()?;
-        let spoke = |found: &Found| found.content.iter().chain(&found.cue).any(|place| self.text.run(*place).end > start);
+        let start = (0..=end)
+            .rev()
+            .take_while(|at| self.text.get(*at).is_some_and(|token| token.sentence == sentence))
+            .last()?;
+        let spoke =
+            |found: &Found| found.content.iter().chain(&found.cue).any(|place| self.text.run(*place).end > start);
         let near = self.text.passage(end) + 1 >= place.passage;
         let asks = self.text.get(end + 1).is_some_and(|token| token.mark('?'));
         if !near || asks || last.is_some_and(spoke) || sentence == self.text.get(quote)?.sentence {
