@@ -5,6 +5,7 @@
 //! Plan` the object, `sagte am Montag` nothing.
 
 use super::clauses::{Range, has_subjunctive, is_border, is_infinitive, is_relative, next_border};
+use super::nouns;
 use super::tokens::Line;
 use super::words::{Frame, Mood, Roles, Words};
 
@@ -110,6 +111,9 @@ fn object(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<Range> 
         // `am Montag`, `im Landtag`: a time or an adverb is no part of what is said.
         start += 1 + usize::from(line.tokens[start].is(Roles::PREPOSITION));
     }
+    if cue.frame == Frame::Object && cue.auxiliary.is_some() {
+        start = past_prepositions(line, start, cue.at.min(end));
+    }
     let stop = if cue.auxiliary.is_some() && start < cue.at { cue.at } else { object_end(line, cue, start, end) };
     let first = line.tokens.get(start).filter(|_| start < stop && cue.particle != Some(start))?;
     let has_noun = (start..stop).any(|at| line.tokens[at].upper || line.tokens[at].quote.is_some());
@@ -121,6 +125,20 @@ fn object(line: &Line<'_>, cue: &Cue, from: usize, end: usize) -> Option<Range> 
     };
     let quoted = (start..stop).any(|at| line.tokens[at].quote.is_some());
     (fits && has_noun && (quoted || cue.frame != Frame::Speak)).then_some((start, stop))
+}
+
+/// The object behind prepositions and their nouns: `hat nach dem Sturm in der Nacht schwere Fehler eingeräumt`. Where no object
+/// is left, the first of them.
+fn past_prepositions(line: &Line<'_>, from: usize, end: usize) -> usize {
+    let mut at = from;
+    while at < end && line.tokens[at].is(Roles::PREPOSITION) && line.tokens[at].out() {
+        let own = |next: usize| line.tokens[next].is(Roles::DETERMINER);
+        let Some(noun) = (at + 1..end).find(|next| !own(*next)) else { return from };
+        let Some(phrase) = nouns::phrase(line, noun, end).filter(|phrase| phrase.0 == noun) else { return from };
+        at = phrase.1;
+    }
+    let object = (at..end).any(|at| line.tokens[at].upper || line.tokens[at].quote.is_some());
+    if object { at } else { from }
 }
 
 /// Whether a part opens with a verb of saying: the main clause behind a clause that stands in front.

@@ -158,6 +158,10 @@ pub(super) fn goes_on(line: &Line<'_>, left: Range, right: Range) -> bool {
     if is_subordinate(line, right) {
         return false;
     }
+    // `Das spalte, so Kern, nicht nur den Rat, sondern …`: no clause of its own.
+    if first.is(Roles::NEGATION) && !first.upper {
+        return true;
+    }
     is_report(line, right.0, right.1, Mood::Weak)
         || (is_reported(line, right.0, right.1, Mood::Weak) && !is_reported(line, left.0, left.1, Mood::Weak))
 }
@@ -169,6 +173,9 @@ fn clause(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     }
     let end = next_border(line, at, sentence.1)
         .unwrap_or_else(|| sentence.1 - usize::from(!line.tokens[sentence.1 - 1].word));
+    if let Some(draft) = heard(line, at, end, sentence) {
+        return Some(draft);
+    }
     let source = nouns::phrase(line, at + 1, end)?;
     let is_cue = |verb: usize| line.tokens.get(verb).is_some_and(|token| !token.upper && !token.entry.verbs.is_empty());
     let last = end.checked_sub(1).filter(|last| *last >= source.1)?;
@@ -177,6 +184,18 @@ fn clause(line: &Line<'_>, at: usize, sentence: Range) -> Option<Draft> {
     let early = (source.1..end).find(|verb| is_cue(*verb)).filter(|_| is_cue(source.1));
     let verb = if is_cue(verb) { verb } else { early? };
     let draft = around(line, (at.max(sentence.0), end), Some(source), sentence, 85);
+    Some(Draft { cue: Some((verb, verb + 1)), ..draft })
+}
+
+/// `…, wie es aus dem Amt heißt`: nobody but whom a preposition names.
+fn heard(line: &Line<'_>, at: usize, end: usize, sentence: Range) -> Option<Draft> {
+    let verb = end.checked_sub(1).filter(|verb| *verb > at + 2)?;
+    if !Words::get().impersonal(line.of(at + 1), line.of(verb)) {
+        return None;
+    }
+    let lead = (at + 2..verb).find(|lead| line.tokens[*lead].is(Roles::PREPOSITION))?;
+    let source = nouns::phrase(line, lead + 1, verb);
+    let draft = around(line, (at, end), source, sentence, 80);
     Some(Draft { cue: Some((verb, verb + 1)), ..draft })
 }
 

@@ -42,6 +42,11 @@ fn cue(line: &Line<'_>, at: usize, sentence: Range) -> Option<Cue> {
     if !token.out() || token.upper && at > sentence.0 || token.entry.verbs.is_empty() {
         return None;
     }
+    // `Kritisiert wurde der Plan`: by whom, nobody tells.
+    let passive = line.tokens.get(at + 1).is_some_and(|next| at + 1 < sentence.1 && next.is(Roles::PASSIVE));
+    if passive && token.entry.verbs.iter().any(|verb| verb.participle) {
+        return None;
+    }
     let auxiliary = auxiliary(line, at, sentence);
     let fits = |verb: &&Verb| if auxiliary.is_some() { verb.participle } else { !verb.participle && !verb.fused };
     let verbs = || token.entry.verbs.iter().filter(fits);

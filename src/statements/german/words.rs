@@ -68,7 +68,7 @@ roles! {
     PREPOSITION "preposition" 5, COORDINATOR "coordinator" 6, SUBORDINATOR "subordinator" 7, RELATIVE "relative" 8,
     THAT "that" 9, QUESTION "question" 10, ADVERB "adverb" 11, AUXILIARY "auxiliary" 12, TIME "time" 13,
     LINK "link" 14, NOBLE "noble" 15, AND "and" 16, TO "to" 17, NOMINATIVE "nominative" 18, FIRST "first" 19, MASCULINE "masculine" 20,
-    INDEFINITE "indefinite" 21, OWN "own" 22, POSSESSIVE "possessive" 23, ASIDE "aside" 24,
+    INDEFINITE "indefinite" 21, OWN "own" 22, POSSESSIVE "possessive" 23, ASIDE "aside" 24, NEGATION "negation" 25, PASSIVE "passive" 26,
 }
 
 impl Roles {
