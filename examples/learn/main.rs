@@ -8,7 +8,7 @@
 //!
 //! A folder holds `<name>.txt` and `<name>.gold.json`. `--check` prints cross-validated figures before it fits: four parts,
 //! the articles of a publisher (the file's name up to the first `_`) all in one. `--general N` says how often an article
-//! counts whose gold tells the extent of its body (default 2); `--l1`, `--l2` and `--least` set the penalties.
+//! counts whose gold tells the extent of its body (default 2.5); `--l1`, `--l2` and `--least` set the penalties.
 #![allow(clippy::print_stderr, clippy::print_stdout)] // a tool: its table goes to one, its figures to the other
 
 mod decisions;
@@ -33,7 +33,7 @@ fn main() {
         arguments.drain(at..(at + 2).min(arguments.len()));
         value
     };
-    let general = number("--general", 2.0);
+    let general = number("--general", 2.5);
     let penalty = Penalty { l1: number("--l1", 2.0), l2: number("--l2", 0.1), least: number("--least", 5.0) };
     let (modes, folders): (Vec<String>, Vec<String>) =
         arguments.into_iter().partition(|argument| argument.starts_with("--"));

@@ -136,8 +136,7 @@ pub(crate) struct Held {
 }
 
 /// So many parts are read by models of the others.
-static PARTS: std::sync::LazyLock<usize> =
-    std::sync::LazyLock::new(|| std::env::var("PARTS").ok().and_then(|p| p.parse().ok()).unwrap_or(4));
+const PARTS: usize = 4;
 
 /// The part of each article: a publisher's articles are all in one.
 fn parts(documents: &[Document]) -> Vec<usize> {
@@ -145,7 +144,7 @@ fn parts(documents: &[Document]) -> Vec<usize> {
     let mut parts = Vec::with_capacity(documents.len());
     for document in documents {
         let known = publishers.iter().position(|name| *name == document.publisher);
-        parts.push(known.unwrap_or(publishers.len()) % *PARTS);
+        parts.push(known.unwrap_or(publishers.len()) % PARTS);
         if known.is_none() {
             publishers.push(&document.publisher);
         }
@@ -158,7 +157,7 @@ fn cross_validate(set: &Set<'_>, pack: &Pack, penalty: Penalty) -> Vec<Held> {
     let parts = parts(set.documents);
     let mut held = Vec::new();
     let (mut plain, mut general) = (Score::default(), Score::default());
-    for part in 0..*PARTS {
+    for part in 0..PARTS {
         let (test, own): (Vec<usize>, Vec<usize>) = (0..set.documents.len()).partition(|at| parts[*at] == part);
         let model = learn(set, pack, &own, penalty);
         let weights = Weights::new(&model.weights);
@@ -167,9 +166,6 @@ fn cross_validate(set: &Set<'_>, pack: &Pack, penalty: Penalty) -> Vec<Held> {
             accept(&mut reading, &weights, THRESHOLD);
             let drafts = settle(&reading, &weights);
             let (score, fates) = score::score(&set.articles[at], &drafts, &set.gold[at]);
-            if std::env::var("DUMP").is_ok() {
-                dump(&set.documents[at], &set.articles[at], &reading, &weights, &drafts, &fates, &set.gold[at]);
-            }
             if set.documents[at].weight == 1.0 {
                 plain.add(score)
             } else {
@@ -182,115 +178,4 @@ fn cross_validate(set: &Set<'_>, pack: &Pack, penalty: Penalty) -> Vec<Held> {
     }
     eprintln!("politics  {}\ngeneral   {}", plain.line(), general.line());
     held
-}
-
-fn words(article: &Article<'_>, document: &Document, from: usize, to: usize) -> String {
-    let mut out = String::new();
-    for at in from..to.min(article.tokens.len()) {
-        let token = &article.tokens[at];
-        let text = document.passages[token.passage as usize].text.text();
-        out.push_str(&text[token.start as usize..token.end as usize]);
-        out.push(' ');
-    }
-    out
-}
-
-fn dump(
-    document: &Document,
-    article: &Article<'_>,
-    reading: &newscopy::statements::learning::Reading<'_>,
-    weights: &Weights,
-    drafts: &[newscopy::statements::learning::Draft],
-    fates: &[Fate],
-    gold: &[Gold],
-) {
-    let general = document.weight != 1.0;
-    let tag = if general { "GEN" } else { "POL" };
-    let cover = |own: &Gold, draft: &newscopy::statements::learning::Draft| {
-        let w: Vec<usize> =
-            draft.content.iter().flat_map(|p| p.start..p.end).filter(|a| article.tokens[*a].is_word()).collect();
-        let both = w.iter().filter(|x| own.content.binary_search(x).is_ok()).count();
-        both as f64 / (w.len() + own.content.len() - both).max(1) as f64
-    };
-    for own in gold.iter().filter(|own| own.reporting) {
-        let best = drafts
-            .iter()
-            .enumerate()
-            .map(|(i, d)| (cover(own, d), i))
-            .fold((0.0, 0), |a, b| if b.0 > a.0 { b } else { a });
-        if best.0 >= 0.5 {
-            let d = &drafts[best.1];
-            let ok = match d.source {
-                None => own.source.is_empty(),
-                Some(r) => own.source.iter().any(|a| r.holds(*a)),
-            };
-            if !ok {
-                let at = own.head.unwrap_or(own.content[0]);
-                let s = article.sentence(at);
-                let cand = newscopy::statements::learning::sources(reading, at, &[]);
-                let avail =
-                    own.source.is_empty() || cand.iter().flatten().any(|r| own.source.iter().any(|a| r.holds(*a)));
-                println!(
-                    "{tag} SOURCE avail={avail} cue={:?} got={:?} gold={:?} | {}",
-                    own.head.map(|h| words(article, document, h, h + 1)),
-                    d.source.map(|r| words(article, document, r.start, r.end)),
-                    own.source.iter().map(|a| words(article, document, *a, *a + 1)).collect::<String>(),
-                    words(article, document, s.start, s.end)
-                );
-            }
-            continue;
-        }
-        let first = own.content[0];
-        let show = own.head.unwrap_or(first);
-        let s = article.sentence(show);
-        let text = format!(
-            "[{}] | {}",
-            words(article, document, first, *own.content.last().unwrap() + 1),
-            words(article, document, s.start, s.end)
-        );
-        let Some(head) = own.head else {
-            println!("{tag} NOHEAD {text}");
-            continue;
-        };
-        let cue = words(article, document, head, head + 1);
-        if reading.candidates.iter().all(|c| c.at != head) {
-            println!("{tag} NOCAND cue={cue} {text}");
-            continue;
-        }
-        let Some(acc) = reading.accepted.iter().find(|c| c.at == head) else {
-            let inside = drafts.iter().any(|d| d.content.iter().any(|p| p.holds(head)));
-            println!("{tag} REJECTED inside={inside} cue={cue} {text}");
-            continue;
-        };
-        let (pieces, _) = newscopy::statements::learning::content(reading, weights, *acc);
-        let own_draft = drafts.iter().find(|d| d.cue.is_some_and(|c| c.holds(head)));
-        let alone = newscopy::statements::learning::Draft { content: pieces.clone(), ..Default::default() };
-        let c = cover(own, &alone);
-        let got: Vec<String> = own_draft
-            .map(|d| d.content.iter().map(|p| words(article, document, p.start, p.end)).collect())
-            .unwrap_or_default();
-        if c >= 0.5 {
-            println!("{tag} LOST draft={} cue={cue} got={got:?} {text}", own_draft.is_some());
-        } else {
-            println!(
-                "{tag} CONTENT draft={} cue={cue} choice={:?} got={got:?} {text}",
-                own_draft.is_some(),
-                pieces.iter().map(|p| words(article, document, p.start, p.end)).collect::<Vec<_>>()
-            );
-        }
-    }
-    for (d, f) in drafts.iter().zip(fates) {
-        if *f == Fate::Wrong {
-            let at = d.cue.map_or(d.content[0].start, |c| c.start);
-            let s = article.sentence(at);
-            let match_any = gold.iter().any(|g| g.content.iter().any(|w| d.content.iter().any(|p| p.holds(*w))));
-            println!(
-                "{tag} FALSE overlap={match_any} margin={} cue={:?} content={:?} | {}",
-                d.margin,
-                d.cue.map(|c| words(article, document, c.start, c.end)),
-                d.content.iter().map(|p| words(article, document, p.start, p.end)).collect::<Vec<_>>(),
-                words(article, document, s.start, s.end)
-            );
-        }
-    }
 }

@@ -1,6 +1,8 @@
 //! An article with its annotations in tokens.
 
-use newscopy::statements::learning::{Article, Class, Flags, Mark, Pack, Reading};
+use std::collections::BTreeMap;
+
+use newscopy::statements::learning::{Article, Class, Flags, Form, Mark, Pack, Reading};
 use newscopy::text::{Span, Stretch};
 
 use crate::gold::Document;
@@ -102,32 +104,35 @@ impl Priors {
         }
     }
 
-    /// The priors in hundredths: a form seen rarely leans on its lemma.
+    /// Occurrences and heads of all forms with one key.
+    fn totals<K: Ord>(&self, pack: &Pack, key: impl Fn(&Form) -> K) -> BTreeMap<K, (f64, f64)> {
+        let mut sums: BTreeMap<K, (f64, f64)> = BTreeMap::new();
+        for (index, form) in pack.forms.iter().enumerate() {
+            let counts = sums.entry(key(form)).or_default();
+            counts.0 += self.seen[index];
+            counts.1 += self.heads[index];
+        }
+        sums
+    }
+
+    /// The priors in hundredths: a form seen rarely leans on its lemma, and that one on the verbs of its frame.
     pub(crate) fn hundredths(&self, pack: &Pack) -> Vec<u8> {
-        let mut lemmas: std::collections::BTreeMap<&str, (f64, f64)> = std::collections::BTreeMap::new();
-        for (index, form) in pack.forms.iter().enumerate() {
-            let counts = lemmas.entry(form.lemma).or_default();
-            counts.0 += self.seen[index];
-            counts.1 += self.heads[index];
-        }
-        let mut frames: std::collections::BTreeMap<u16, (f64, f64)> = std::collections::BTreeMap::new();
-        for (index, form) in pack.forms.iter().enumerate() {
-            let counts = frames.entry(form.frame).or_default();
-            counts.0 += self.seen[index];
-            counts.1 += self.heads[index];
-        }
-        let k: f64 = std::env::var("KF").ok().and_then(|k| k.parse().ok()).unwrap_or(2.0);
-        let prior = |(index, form): (usize, &newscopy::statements::learning::Form)| {
+        let lemmas = self.totals(pack, |form| form.lemma);
+        let frames = self.totals(pack, |form| form.frame);
+        let prior = |(index, form): (usize, &Form)| {
             let (seen, heads) = lemmas[form.lemma];
             let (all, own) = frames[&form.frame];
             let frame = own / all.max(1.0);
-            let lemma = ((heads + k * frame) / (seen + k)).clamp(0.0, 1.0);
+            let lemma = ((heads + FRAME_TRUST * frame) / (seen + FRAME_TRUST)).clamp(0.0, 1.0);
             let value = (self.heads[index] + 2.0 * lemma * PRIOR_TRUST) / (self.seen[index] + 2.0);
             (100.0 * value).round().clamp(0.0, 99.0) as u8
         };
         pack.forms.iter().enumerate().map(prior).collect()
     }
 }
+
+/// How many occurrences its frame's prior counts for a lemma.
+const FRAME_TRUST: f64 = 2.0;
 
 /// How much of its lemma's prior a form inherits.
 const PRIOR_TRUST: f64 = 0.5;

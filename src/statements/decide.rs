@@ -3,7 +3,7 @@
 //! In: a [`Reading`] and weights. Out: accepted cues with their sources (first pass, left to right, so that a source may be
 //! shared), then [`Draft`]s with their content (second pass). The best-scored, first candidate wins; a cue counts above [`THRESHOLD`].
 
-use super::article::{Article, Range};
+use super::article::{Article, Count, Range};
 use super::ask::{Accepted, Reading, cue_end, cue_features, source_features, sources};
 use super::content::content;
 use super::features::{Sum, Weights};
@@ -121,6 +121,8 @@ pub(super) fn drafts_beside(reading: &Reading<'_>, weights: &Weights, others: &[
 
 /// So many cues may stand between a report and the words that attribute it.
 const BETWEEN: usize = 3;
+/// A cue whose margin is less by more takes no other one in, in tenths.
+const DOUBT: i32 = 20;
 
 /// The contents of accepted cues, each made when it is first asked for.
 struct Contents<'r, 'a> {
@@ -142,8 +144,13 @@ impl Contents<'_, '_> {
         let end = self.reading.article.sentence(own.at).end;
         let from_source = own.source.map_or(own.at, |source| source.start.min(own.at));
         let later = self.reading.accepted.iter().enumerate().skip(number + 1).take(BETWEEN);
+        // A doubtful cue takes no sure one in, least of all one with words in quotation marks.
+        let article = self.reading.article;
+        let quoted = self.of(number).0.iter().any(|piece| article.has(Count::Quoted, piece.start, piece.end));
+        let doubt = if quoted { 0 } else { DOUBT };
+        let surer = later.filter(|(_, cue)| cue.margin + doubt >= own.margin);
         let later: Vec<(usize, usize)> =
-            later.map(|(later, cue)| (later, cue.at)).take_while(|(_, at)| *at < end).collect();
+            surer.map(|(later, cue)| (later, cue.at)).take_while(|(_, at)| *at < end).collect();
         later.into_iter().any(|(later, at)| {
             let holds = |piece: &Range| piece.holds(own.at) && piece.holds(from_source);
             self.of(later).0.iter().any(holds) && !self.of(number).0.iter().any(|piece| piece.holds(at))
@@ -181,7 +188,7 @@ pub(super) fn trim(article: &Article<'_>, pieces: Vec<Range>) -> Vec<Range> {
         }
         piece
     });
-    trimmed.filter(|piece| article.has(super::article::Count::Words, piece.start, piece.end)).collect()
+    trimmed.filter(|piece| article.has(Count::Words, piece.start, piece.end)).collect()
 }
 
 /// The cue with its auxiliaries and its particle; `taken` tells the tokens that others have.

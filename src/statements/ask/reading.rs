@@ -3,6 +3,7 @@
 //! A candidate is a form of the cue table outside quotation marks (small letters, at a sentence's start, or in a
 //! headline), a colon, or, in a sentence with a quotation of more than five tokens, a verb by its ending.
 
+use crate::statements::Part;
 use crate::statements::article::{Article, Range, Sentence};
 use crate::statements::tokens::{Flags, Mark, Token};
 use crate::statements::words::{Class, Pack, Roles};
@@ -99,10 +100,13 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether the colon at `at` ends a label that is all that stands before it: `EXCLUSIVE: The mill is sold`.
+    /// Whether the colon at `at` ends a label that is all that stands before it: `EXCLUSIVE: The mill is sold`; in a dek
+    /// any words in capitals are one.
     fn is_label(&self, at: usize, sentence: Sentence) -> bool {
-        let first = self.article.tokens.get(sentence.start);
-        at == sentence.start + 1 && first.is_some_and(|token| token.roles.any(Roles::LABEL))
+        let label = self.article.tokens.get(sentence.start..at).unwrap_or(&[]);
+        let listed = label.len() == 1 && label[0].roles.any(Roles::LABEL);
+        let dek = self.article.passages.get(sentence.passage).is_some_and(|passage| passage.part == Part::Dek);
+        listed || dek && label.len() > 1 && label.iter().all(|token| token.flags.has(Flags::SHOUTED))
     }
 
     /// The frame of a candidate.

@@ -5,16 +5,17 @@
 //! ```text
 //! General Ann Orlova| has over the past year      the port’s lawyer| on Monday      Mr Reed| further
 //! The skipper|, who asked not to be named         the expert|, so it is safe        reports|, Reed sold the boat
-//! 10:41 |Ann Orlova
+//! 10:41 |Ann Orlova                               the skipper Orlova| takes up the tale
 //! ```
 //!
 //! A relative clause without a comma and what stands between the words of a name stay.
 
 use super::apposed;
+use super::heads::plural_form;
 use super::names::Name;
 use super::phrase::within;
 use super::tokens::{Form, Run, Text, Token};
-use super::words::{AUXILIARY, CALENDAR, DEFINITE, FUNCTION, PREPOSITION, RELATIVE};
+use super::words::{AUXILIARY, CALENDAR, DEFINITE, FUNCTION, INDEFINITE, PREPOSITION, RELATIVE};
 use crate::statements::{Found, Place};
 use crate::text::Stretch;
 
@@ -62,13 +63,24 @@ fn own(text: &Text<'_>, names: &[Name], run: Run) -> Run {
         let Some(token) = text.get(at) else { break };
         relative |= token.is(RELATIVE) || matches!(text.printed_token(token), "where" | "whose");
         let verb = token.is(AUXILIARY) && token.form == Form::Small && !relative;
-        if verb || (token.mark(',') && clause(text, names, at, run.end)) {
+        let after_name = || names.get(inside.clone()).unwrap_or_default().iter().any(|name| name.whole.end == at);
+        let told = !relative && tells(text, at, run.end) && after_name();
+        if verb || told || (token.mark(',') && clause(text, names, at, run.end)) {
             end = at;
             break;
         }
         at += 1;
     }
     tail(text, names, run.start..end)
+}
+
+/// Whether a verb in the present with its object stands at `at`: `Ann Orlova takes up the tale`, but no `Orlova fans in the port`.
+fn tells(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let small = |at: usize| text.get(at).filter(|token| at < end && token.form == Form::Small);
+    let article = |at: usize| small(at).is_some_and(|token| token.is(DEFINITE | INDEFINITE));
+    let verb = small(at).is_some_and(|token| token.word.classes == 0 && plural_form(text.printed_token(token)));
+    let particle = small(at + 1).is_some_and(|token| token.word.classes == 0) && article(at + 2);
+    verb && (article(at + 1) || particle)
 }
 
 /// Whether a clause begins behind the comma at `at`, and no apposition.
