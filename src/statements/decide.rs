@@ -6,6 +6,7 @@
 use super::article::{Article, Count, Range};
 use super::ask::{Accepted, Reading, cue_end, cue_features, source_features, sources};
 use super::content::content;
+use super::described::move_over;
 use super::features::{Sum, Weights};
 
 /// A statement in tokens.
@@ -104,17 +105,18 @@ pub(super) fn drafts_beside(reading: &Reading<'_>, weights: &Weights, others: &[
         }
         let (ranges, margin) = contents.of(number).clone();
         let pieces: Vec<Range> = ranges.into_iter().flat_map(|range| free(&taken, range)).collect();
-        let pieces = trim(article, pieces);
+        let mut pieces = trim(article, pieces);
         if pieces.is_empty() {
             continue;
         }
+        let source = move_over(article, &mut pieces, cue.source).or(cue.source);
         for piece in &pieces {
             taken[piece.start..piece.end].fill(true);
         }
         let margin = margin.min(cue.margin).min(cue.source_margin);
         let is_taken = |at: usize| taken.get(at).copied().unwrap_or(true);
-        let words = cue_words(reading, cue.at, cue.source.unwrap_or_default(), &is_taken);
-        drafts.push(Draft { cue: Some(words), source: cue.source, content: pieces, margin, verbatim: false });
+        let words = cue_words(reading, cue.at, source.unwrap_or_default(), &is_taken);
+        drafts.push(Draft { cue: Some(words), source, content: pieces, margin, verbatim: false });
     }
     drafts
 }

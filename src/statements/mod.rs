@@ -11,6 +11,7 @@ mod confidence;
 mod content;
 mod dash;
 mod decide;
+mod described;
 mod explain;
 mod features;
 mod find;
