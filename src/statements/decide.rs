@@ -8,6 +8,7 @@ use super::ask::{Accepted, Reading, cue_end, cue_features, source_features, sour
 use super::content::content;
 use super::described::move_over;
 use super::features::{Sum, Weights};
+use super::words::{Class, Roles};
 
 /// A statement in tokens.
 #[derive(Clone, Debug, Default)]
@@ -198,6 +199,9 @@ pub(super) fn cue_words(reading: &Reading<'_>, at: usize, source: Range, taken: 
     let article = reading.article;
     let from = article.sentence(at).start;
     let mut start = at;
+    // `was quoted as saying`
+    let cited = at.checked_sub(2).filter(|cited| *cited >= from && article.tokens[*cited].roles.any(Roles::CITED));
+    start = cited.filter(|cited| !taken(*cited) && article.tokens[cited + 1].kind == Class::PREP).unwrap_or(start);
     while start > from
         && article.tokens.get(start - 1).is_some_and(super::tokens::Token::is_auxiliary)
         && !taken(start - 1)

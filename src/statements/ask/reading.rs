@@ -83,7 +83,7 @@ impl<'a> Reading<'a> {
 
     fn consider(&mut self, at: usize, sentence: Sentence, quoted: bool, priors: &dyn Fn(usize) -> u8) {
         let Some(token) = self.article.tokens.get(at) else { return };
-        if token.mark == Mark::In {
+        if token.mark == Mark::In || self.leads_to_saying(at, sentence) {
             return;
         }
         let listed = token.form > 0
@@ -98,6 +98,20 @@ impl<'a> Reading<'a> {
         } else if quoted && is_open_verb(token) {
             self.candidates.push(Candidate { at, prior: 0, open: true });
         }
+    }
+
+    /// Whether `quoted` at `at` only leads to the cue behind it: `was quoted by the Gazette as saying`.
+    fn leads_to_saying(&self, at: usize, sentence: Sentence) -> bool {
+        const REACH: usize = 10;
+        let tokens = self.article.tokens.get(at..sentence.end.min(at + REACH)).unwrap_or(&[]);
+        let saying =
+            |pair: &[Token]| pair[0].kind == Class::PREP && pair[1].form > 0 && pair[1].flags.has(Flags::PARTICIPLE);
+        let before = self.article.tokens.get(sentence.start..at).unwrap_or(&[]).iter().rev();
+        let passive = before.take_while(|token| token.is_auxiliary()).any(|token| token.kind == Class::BE);
+        passive
+            && tokens.first().is_some_and(|token| token.roles.any(Roles::CITED))
+            && tokens.iter().take_while(|token| token.is_out() && !token.is(Class::COMMA)).count() > 2
+            && tokens.windows(2).any(saying)
     }
 
     /// Whether the colon at `at` ends a label that is all that stands before it: `EXCLUSIVE: The mill is sold`; in a dek
