@@ -109,13 +109,16 @@ proptest! {
 #[test]
 fn time_grows_with_the_text() {
     type Shape = (&'static str, fn(usize) -> String);
-    let shapes: [Shape; 10] = [
+    let shapes: [Shape; 11] = [
         ("one long line", |size| "word ".repeat(size / 5)),
         ("blank lines", |size| "\n".repeat(size)),
         ("short lines, all the same", |size| "Read more\n".repeat(size / 10)),
         ("short lines, all different", |size| (0..size / 10).map(|number| format!("Item {number}\n")).collect()),
         ("opening marks", |size| "“‘(\"[".repeat(size / 11)),
         ("cues without end", |size| "he said that Ann Lee told him, ".repeat(size / 31)),
+        ("cues without end in German", |size| {
+            "warnte die Stadt, ohne den Rat zu nennen, und sagte er, ".repeat(size / 56)
+        }),
         ("names on every line", |size| {
             (0..size / 60).map(|n| format!("“It is so,” Ann Lee{n} said. She told Bo Ray it was.\n\n")).collect()
         }),

@@ -64,6 +64,12 @@ pub(super) struct Line<'a> {
     pub(super) sentences: Vec<(usize, usize)>,
 }
 
+/// A sentence with so many tokens ends at the next one outside quotation marks, one with [`LONGEST`] anywhere: no rule that
+/// looks through a sentence can take long.
+const LONG: usize = 300;
+/// See [`LONG`].
+const LONGEST: usize = 3000;
+
 impl<'a> Line<'a> {
     /// Reads a passage.
     pub(super) fn new(text: &'a str, runs_on: bool) -> Self {
@@ -170,7 +176,8 @@ impl<'a> Line<'a> {
     fn cut(&mut self) {
         let mut start = 0;
         for index in 0..self.tokens.len() {
-            if self.ends_sentence(index) {
+            let long = index - start >= LONG && self.tokens[index].quote.is_none() || index - start >= LONGEST;
+            if long || self.ends_sentence(index) {
                 self.sentences.push((start, index + 1));
                 start = index + 1;
             }

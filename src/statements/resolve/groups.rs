@@ -1,12 +1,14 @@
-//! Groups: the fuller phrase by which the article called them before, and the nouns that are one.
+//! Groups: whether a mention names several, the fuller phrase by which the article called them before, and the nouns that are one.
 //!
 //! In: a [`Noun`] and its place. Out: the run of the fuller phrase. `the divers` behind `Divers from the Port Alba watch
 //! checked the pier` are those; `the villagers` behind `Residents of Port Alba said` too.
 
 use super::choose::Article;
+use super::heads::plural_form;
+use super::names::{Name, Sort};
 use super::phrase::{Noun, within};
-use super::tokens::{Form, Run, Token};
-use super::words::{self, DEFINITE, INDEFINITE, LOCAL, LOCATIVE, OF};
+use super::tokens::{Form, Run, Text, Token};
+use super::words::{self, CONJUNCTION, DEFINITE, INDEFINITE, LOCAL, LOCATIVE, OF, PERSON};
 use crate::statements::SpeakerKind;
 
 /// How far back a fuller phrase is looked for, in tokens.
@@ -17,6 +19,28 @@ const LONGEST: usize = 12;
 /// What a noun is known by: those who live at a place are one, whatever they are called.
 pub(super) fn key(token: &Token) -> u64 {
     if token.is(LOCAL) { words::key("residents") } else { token.word.key }
+}
+
+/// Whether names or nouns are joined by `and`, outside any name.
+pub(super) fn several(text: &Text<'_>, names: &[Name], inside: &Run, run: &Run) -> bool {
+    run.clone().skip(1).any(|at| {
+        text.get(at).is_some_and(|token| token.is(CONJUNCTION))
+            && !inside.clone().filter_map(|index| names.get(index)).any(|name| name.whole.contains(&at))
+            && !describes(text, names, inside, run, at)
+    })
+}
+
+/// Whether the conjunction at `at` joins what one person is: `Author and pilot Ann Orlova`, but not `officials and Ann Orlova`.
+fn describes(text: &Text<'_>, names: &[Name], inside: &Run, run: &Run, at: usize) -> bool {
+    let mut persons = inside.clone().filter_map(|index| names.get(index));
+    let (Some(name), None) = (persons.next(), persons.next()) else { return false };
+    let is_role = |at: usize| {
+        let noun = text.get(at).filter(|token| token.wordy() && !token.is(DEFINITE | INDEFINITE));
+        noun.is_some_and(|token| token.is(PERSON) && !plural_form(text.printed_token(token)))
+    };
+    let core = name.name.start;
+    let opens = text.get(run.start).is_some_and(|token| !token.is(DEFINITE | INDEFINITE));
+    opens && at + 1 < core && is_role(at - 1) && is_role(core - 1) && name.sort == Sort::Person
 }
 
 impl Article<'_> {

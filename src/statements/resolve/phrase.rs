@@ -13,8 +13,8 @@ use super::heads::{classed, issuer, kind_of, plural_form};
 use super::names::{Name, Sort, is_tag};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    CALENDAR, CONJUNCTION, DEFINITE, FIRST, FUNCTION, GROUP, INDEFINITE, LOCATIVE, OF, ORGANISATION, PERSON,
-    PREPOSITION, PRONOUN, RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
+    CALENDAR, DEFINITE, FIRST, FUNCTION, GROUP, INDEFINITE, LOCATIVE, OF, ORGANISATION, PERSON, PREPOSITION, PRONOUN,
+    RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
 };
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
@@ -123,7 +123,7 @@ pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Ru
     }
     let end = head_end(text, names, &run);
     let inside = within(names, &(run.start..run.end));
-    if several(text, names, &inside, &(run.start..end)) {
+    if super::groups::several(text, names, &inside, &(run.start..end)) {
         return Reading::Several;
     }
     let named = |index: &usize| {
@@ -245,28 +245,6 @@ fn head_end(text: &Text<'_>, names: &[Name], run: &Run) -> usize {
         at += 1;
     }
     run.end
-}
-
-/// Whether names or nouns are joined by `and`, outside any name.
-fn several(text: &Text<'_>, names: &[Name], inside: &Run, run: &Run) -> bool {
-    run.clone().skip(1).any(|at| {
-        text.get(at).is_some_and(|token| token.is(CONJUNCTION))
-            && !inside.clone().filter_map(|index| names.get(index)).any(|name| name.whole.contains(&at))
-            && !describes(text, names, inside, run, at)
-    })
-}
-
-/// Whether the conjunction at `at` joins what one person is: `Author and pilot Ann Orlova`, but not `officials and Ann Orlova`.
-fn describes(text: &Text<'_>, names: &[Name], inside: &Run, run: &Run, at: usize) -> bool {
-    let mut persons = inside.clone().filter_map(|index| names.get(index));
-    let (Some(name), None) = (persons.next(), persons.next()) else { return false };
-    let is_role = |at: usize| {
-        let noun = text.get(at).filter(|token| token.wordy() && !token.is(DEFINITE | INDEFINITE));
-        noun.is_some_and(|token| token.is(PERSON) && !plural_form(text.printed_token(token)))
-    };
-    let core = name.name.start;
-    let opens = text.get(run.start).is_some_and(|token| !token.is(DEFINITE | INDEFINITE));
-    opens && at + 1 < core && is_role(at - 1) && is_role(core - 1) && name.sort == Sort::Person
 }
 
 pub(super) fn noun(text: &Text<'_>, names: &[Name], run: Run, end: usize) -> Reading {
