@@ -34,7 +34,7 @@ fn main() {
         value
     };
     let general = number("--general", 2.5);
-    let penalty = Penalty { l1: number("--l1", 2.0), l2: number("--l2", 0.1), least: number("--least", 5.0) };
+    let penalty = Penalty { l1: number("--l1", 2.0), l2: number("--l2", 0.15), least: number("--least", 5.0) };
     let (modes, folders): (Vec<String>, Vec<String>) =
         arguments.into_iter().partition(|argument| argument.starts_with("--"));
     let documents: Vec<Document> = folders.iter().flat_map(|folder| gold::folder(Path::new(folder), general)).collect();

@@ -4,7 +4,7 @@
 //! where answers lie close, whole contents are laid side by side ([`choices`]) and one more model, which sees each from
 //! end to end, decides.
 
-use super::article::Range;
+use super::article::{Count, Range};
 use super::ask::{
     Accepted, Choice, Direction, Reading, begin_features, begins, direction_features, end_features, ends, phrase,
     start_features, starts, whole_features,
@@ -12,6 +12,7 @@ use super::ask::{
 use super::decide::{SURE, best, score};
 use super::features::Weights;
 use super::tokens::Mark;
+use super::words::Class;
 
 /// An answer that lies further behind the best one, in tenths, is not looked at again.
 const CLOSE: i32 = 25;
@@ -54,13 +55,15 @@ pub fn choices(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
         Direction::Before => !before.0.is_empty(),
         Direction::Around => !before.0.is_empty() && after.iter().any(|start| *start < end_of_sentence),
     };
-    let options: Vec<Direction> = Direction::ALL.into_iter().filter(possible).collect();
+    let predicate = predicate(reading, phrase);
+    let fits = |direction: &Direction| possible(direction) && (predicate.is_none() || *direction == Direction::Around);
+    let options: Vec<Direction> = Direction::ALL.into_iter().filter(fits).collect();
     let scores: Vec<i32> = options
         .iter()
         .map(|option| score(weights, |sum| direction_features(reading, at, phrase, cue.source, *option, sum)))
         .collect();
     let mut maker =
-        Maker { reading, weights, cue, phrase, after, before, margin: SURE, first: true, found: Vec::new() };
+        Maker { reading, weights, cue, phrase, after, before, predicate, margin: SURE, first: true, found: Vec::new() };
     for (number, (place, lack)) in close(&scores, 2).into_iter().enumerate() {
         maker.first = number == 0;
         maker.add(options[place], lack);
@@ -72,6 +75,22 @@ pub fn choices(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
     (list, maker.margin.min(best(scores.into_iter()).map_or(0, |(_, won)| won)))
 }
 
+/// Where the verb stands that the words before the cue lack: `is` of `The pier, Reed told reporters, is not safe`. The cue
+/// stands between commas, whoever was told behind it.
+fn predicate(reading: &Reading<'_>, phrase: Range) -> Option<usize> {
+    const FINITE: &[Class] = &[Class::BE, Class::HAVE, Class::MOD];
+    const TOLD: usize = 3;
+    let article = reading.article;
+    let sentence = article.sentence(phrase.start);
+    let comma = |at: &usize| article.tokens.get(*at).is_some_and(|token| token.is(Class::COMMA) && token.is_out());
+    let before = phrase.start.checked_sub(1).filter(|at| *at > sentence.start && comma(at))?;
+    let behind = (phrase.end..sentence.core.min(phrase.end + TOLD)).find(comma)?;
+    let verb = article.tokens.get(behind + 1).filter(|token| behind + 1 < sentence.core && token.is_out())?;
+    let lacks =
+        !article.has(Count::Verbs, sentence.start, before) && !article.has(Count::Opens, sentence.start, before);
+    (lacks && verb.kind.is_in(FINITE)).then_some(behind + 1)
+}
+
 /// Makes the contents of one cue.
 struct Maker<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -81,6 +100,8 @@ struct Maker<'r, 'a> {
     after: Vec<usize>,
     /// Starts of content before the cue, and its end.
     before: (Vec<usize>, usize),
+    /// Where the verb of the words before the cue stands, if behind it.
+    predicate: Option<usize>,
     /// The least margin of the best content's questions.
     margin: i32,
     /// Whether the best direction is at hand.
@@ -162,6 +183,9 @@ impl Maker<'_, '_> {
     /// Where content goes on after a cue that interrupts it: at the quotation that opens again, else at the next word.
     fn resume(&self) -> Option<usize> {
         let article = self.reading.article;
+        if self.predicate.is_some() {
+            return self.predicate;
+        }
         let mark = |at: usize| article.tokens.get(at).map(|token| token.mark);
         let first = self.before.0.first().copied();
         if first.and_then(mark).is_some_and(|mark| matches!(mark, Mark::Open | Mark::In))

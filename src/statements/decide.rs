@@ -46,7 +46,7 @@ pub fn best(scores: impl Iterator<Item = i32>) -> Option<(usize, i32)> {
 pub const SURE: i32 = 99;
 
 /// A cue counts above this score: a little below nought, for a missed statement costs more than one too many.
-pub const THRESHOLD: i32 = -3;
+pub const THRESHOLD: i32 = -4;
 
 /// The sum of a candidate's features.
 pub(super) fn score(weights: &Weights, put: impl FnOnce(&mut Sum<'_>)) -> i32 {
