@@ -108,10 +108,9 @@ impl<'a> Reading<'a> {
             |pair: &[Token]| pair[0].kind == Class::PREP && pair[1].form > 0 && pair[1].flags.has(Flags::PARTICIPLE);
         let before = self.article.tokens.get(sentence.start..at).unwrap_or(&[]).iter().rev();
         let passive = before.take_while(|token| token.is_auxiliary()).any(|token| token.kind == Class::BE);
-        passive
-            && tokens.first().is_some_and(|token| token.roles.any(Roles::CITED))
-            && tokens.iter().take_while(|token| token.is_out() && !token.is(Class::COMMA)).count() > 2
-            && tokens.windows(2).any(saying)
+        let near = tokens.iter().take_while(|token| token.is_out() && !token.is(Class::COMMA)).count();
+        let cited = tokens.first().is_some_and(|token| token.roles.any(Roles::CITED));
+        cited && passive && tokens[..near].windows(2).any(saying)
     }
 
     /// Whether the colon at `at` ends a label that is all that stands before it: `EXCLUSIVE: The mill is sold`; in a dek
