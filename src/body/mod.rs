@@ -1,7 +1,7 @@
 //! The body as a reader has it: sections, paragraphs, sentences; the dateline taken off the first paragraph, or off
 //! the dek where that has it.
 //!
-//! In: [`Layout::body`] and [`Layout::dek`]. Out: [`Body`]. What is said in the paragraphs is left to `statements`.
+//! In: [`Layout::body`], [`Layout::dek`] and [`Layout::dateline`]. Out: [`Body`]. What is said in the paragraphs is left to `statements`.
 
 mod sentences;
 
@@ -57,7 +57,8 @@ pub struct PullQuote {
 #[must_use]
 pub fn build(layout: &Layout) -> Body {
     let language = layout.language.unwrap_or("");
-    let mut body = Body { dek: layout.dek.clone(), ..Body::default() };
+    let named = layout.dateline.as_ref().map(|text| (dateline::read_named(text.text(), language), text.clone()));
+    let mut body = Body { dek: layout.dek.clone(), dateline: named, ..Body::default() };
     for item in &layout.body {
         match item {
             Item::Heading(text) => body.sections.push(Section { heading: Some(text.clone()), paragraphs: Vec::new() }),

@@ -15,9 +15,11 @@
 //! the line below it is read by [`read_opened`]. A sentence that begins with `By` is none.
 
 mod beside;
+mod named;
 mod parts;
 mod who;
 
+pub use self::named::read_named;
 use self::parts::Reader;
 use super::date::{self, Stamp};
 use super::tables;

@@ -42,6 +42,21 @@ pub struct Dateline {
 /// The furthest that the sign behind a dateline stands from the start.
 const LONGEST: usize = 110;
 
+/// Reads the value of a dateline's field (`PORT ALBA, March 2`): all of it is the dateline.
+#[must_use]
+pub fn read_named(value: &str, language: &str) -> Dateline {
+    let stretch = Stretch::new(0, value.len()).trimmed(value);
+    let found = Head::read(value, language, tables::of(language));
+    let named = Dateline { stretch, rest: value.len(), ..Dateline::default() };
+    found.map_or(named.clone(), |found| Dateline {
+        places: found.places,
+        region: found.region,
+        date: found.date,
+        agency: found.agency,
+        ..named
+    })
+}
+
 /// Reads the dateline at the head of a paragraph.
 #[must_use]
 pub fn read(paragraph: &str, language: &str) -> Option<Dateline> {

@@ -16,7 +16,7 @@ use super::roles::key;
 use super::split::Unit;
 use super::{CaptionPart, CreditPart, Layout, Role};
 use crate::fields::credit::add_maker;
-use crate::fields::{Credit, caption};
+use crate::fields::{Credit, caption, person};
 use crate::text::{Fragments, Stretch};
 
 /// Letters that two wordings must share at the beginning to be one caption.
@@ -73,9 +73,11 @@ fn label(line: &str, found: &Credit) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A credit that the grammar does not know: its words are kept as they are.
+/// A credit that the grammar does not know: its words are kept as they are. A name alone is its maker's, for all that such a
+/// line could be a byline elsewhere.
 fn bare(text: &Fragments) -> CreditPart {
-    CreditPart { text: text.clone(), ..CreditPart::default() }
+    let name = person::is_name(text.text()).then(|| text.text().to_owned());
+    CreditPart { text: text.clone(), names: name.into_iter().collect(), ..CreditPart::default() }
 }
 
 /// Adds a wording. Gives the entry that it went to.

@@ -11,7 +11,8 @@
 
 use std::sync::LazyLock;
 
-use super::states::{STATES, allowed, begins, ends};
+use super::Role;
+use super::states::{Kind, STATES, allowed, begins, ends};
 use super::weights::{COLUMNS, STEPS, Weights};
 
 /// As many columns as states, filled up so that several are added and compared at once.
@@ -22,6 +23,8 @@ const SCALE: i32 = 32;
 const BELOW: i32 = SCALE - 1;
 /// Less than any sum that can be reached, and so far from the end of the numbers that sums with it stay in them.
 const NEVER: i32 = i32::MIN / 4;
+/// What a role that is known adds to its kinds: more than any features.
+const KNOWN: i32 = 1_000_000;
 /// How many parts of an article the states stand for.
 const PARTS: usize = STATES[STEPS - 1].0 as usize + 1;
 
@@ -67,7 +70,16 @@ impl<'a> Decoder<'a> {
     /// The best states for units with these features.
     #[must_use]
     pub fn states<'u>(&self, units: impl Iterator<Item = &'u [u32]>) -> Vec<usize> {
-        let all = self.weights.sums(units);
+        self.states_where(units, &[])
+    }
+
+    /// The best states where the roles of some units are known: those roles, wherever the order of an article allows.
+    #[must_use]
+    pub fn states_where<'u>(&self, units: impl Iterator<Item = &'u [u32]>, known: &[Option<Role>]) -> Vec<usize> {
+        let mut all = self.weights.sums(units);
+        for (adds, role) in all.iter_mut().zip(known).filter_map(|(adds, role)| Some((adds, (*role)?))) {
+            kinds(role).iter().for_each(|kind| adds[*kind as usize] += KNOWN);
+        }
         let Some((first, rest)) = all.split_first() else { return Vec::new() };
         let mut sums = [NEVER; WIDE];
         for (state, sum) in sums.iter_mut().enumerate().filter(|(state, _)| begins(*state)) {
@@ -118,6 +130,23 @@ impl<'a> Decoder<'a> {
             *before = state;
         }
         states
+    }
+}
+
+/// The kinds that a role may have.
+fn kinds(role: Role) -> &'static [Kind] {
+    match role {
+        Role::Kicker => &[Kind::Kicker],
+        Role::Headline => &[Kind::Headline],
+        Role::Dek => &[Kind::Dek],
+        Role::Byline => &[Kind::Byline],
+        Role::Published | Role::Updated => &[Kind::Stamp],
+        Role::Caption | Role::Credit => &[Kind::Caption, Kind::Credit],
+        Role::Heading => &[Kind::Heading],
+        Role::Paragraph => &[Kind::Paragraph],
+        Role::PullQuote => &[Kind::PullQuote, Kind::Attribution],
+        Role::Note(_) => &[Kind::Note],
+        Role::Dateline | Role::Furniture(_) => &[Kind::Before, Kind::Top, Kind::Inside, Kind::After],
     }
 }
 

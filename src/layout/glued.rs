@@ -67,7 +67,7 @@ pub(super) fn paragraphs(units: Vec<Unit>, words: &WordList) -> Vec<Unit> {
 }
 
 /// A line's text cut at these bytes; every piece is looked at once, however many there are.
-fn pieces(line: Line, ends: &[usize]) -> impl Iterator<Item = Line> {
+pub(super) fn pieces(line: Line, ends: &[usize]) -> impl Iterator<Item = Line> {
     let (whole, span) = (line.text, line.span);
     let marks = Line { text: Fragments::default(), ..line };
     let (mut at, mut from, length) = (0, span.start, whole.text().len());

@@ -86,7 +86,9 @@ fn brackets(lines: &[Line], joined: &mut [bool]) {
 
 /// Lines that marks keep apart.
 fn may_join(before: &Line, line: &Line) -> bool {
-    let apart = line.gap || line.bullet || line.image || before.image || line.heading > 0 || before.heading > 0;
+    let named = line.labelled || line.named != before.named;
+    let apart =
+        named || line.gap || line.bullet || line.image || before.image || line.heading > 0 || before.heading > 0;
     // Alternative text and caption in the same words.
     let again = before.text.text() == line.text.text();
     !apart

@@ -154,7 +154,8 @@ fn push_lower(phrase: &mut String, word: &str) {
     phrase.extend(word.chars().take(40).flat_map(char::to_lowercase));
 }
 
-fn furniture_kind(name: &str) -> Option<FurnitureKind> {
+/// The kind of furniture by its name in the lists.
+pub(super) fn furniture_kind(name: &str) -> Option<FurnitureKind> {
     Some(match name {
         "navigation" => FurnitureKind::Navigation,
         "share" => FurnitureKind::Share,

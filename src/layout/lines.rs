@@ -11,6 +11,7 @@
 //! Mark-up is taken off only where the text as a whole is Markdown ([`is_markdown`]): elsewhere `*` and `#` are words.
 //! How lines make paragraphs is left to `joins`.
 
+use super::Role;
 use super::markdown::{Piece, pieces};
 use super::references::push_words;
 use crate::text::chars::is_blank;
@@ -41,6 +42,10 @@ pub(super) struct Line {
     pub quoted: bool,
     /// Whether two spaces or a backslash ask for a line break.
     pub hard_break: bool,
+    /// The role that a label gives it.
+    pub named: Option<Role>,
+    /// Whether it is such a label, or what stands right behind one.
+    pub labelled: bool,
 }
 
 /// Whether the text is Markdown: it has link destinations, headings or emphasis that plain text has not.

@@ -13,12 +13,14 @@ mod families;
 pub mod features;
 mod glued;
 mod joins;
+mod known;
 mod labels;
 mod language;
 mod lines;
 mod links;
 mod markdown;
 pub mod model;
+mod named;
 mod notes;
 mod parts;
 mod places;
@@ -61,6 +63,8 @@ pub struct Layout {
     pub published: Option<Moment>,
     /// When it was last changed.
     pub updated: Option<Moment>,
+    /// The dateline, where the text names it as a field of its own.
+    pub dateline: Option<Fragments>,
     /// The lines that print the dates, as they stand.
     pub stamps: Vec<Fragments>,
     /// One entry a picture.
@@ -94,6 +98,7 @@ pub enum Role {
     Byline,
     Published,
     Updated,
+    Dateline,
     Caption,
     Credit,
     Heading,
@@ -218,7 +223,8 @@ pub fn read_with(text: &str, hints: &Hints<'_>, decoder: &Decoder<'_>) -> Layout
     let language = hints.language.and_then(language::known).or_else(|| language::detect(text));
     let (units, convention) = split::units(text, language.unwrap_or(""));
     let evidence = evidence::gather(&units, &convention, language.unwrap_or(""));
-    let mut states = decoder.states(features::fire(&evidence).units());
+    let known: Vec<Option<Role>> = units.iter().map(|unit| unit.line.named).collect();
+    let mut states = decoder.states_where(features::fire(&evidence).units(), &known);
     let roles = roles::assign(&units, &evidence, &mut states, language.unwrap_or(""));
     let mut layout = Layout { language, ..Layout::default() };
     parts::fill(&mut layout, units, &evidence, &roles, &states, hints);

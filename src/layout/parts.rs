@@ -5,6 +5,7 @@
 
 use super::captions;
 use super::evidence::Evidence;
+use super::lines::Line;
 use super::roles::key;
 use super::split::Unit;
 use super::states::{Kind, STATES};
@@ -25,8 +26,8 @@ pub(super) fn fill(
     captions::fill(layout, &units, evidence, roles);
     let language = layout.language.unwrap_or("");
     let lines = || units.iter().map(|unit| &unit.line.text).zip(evidence).zip(roles);
-    let bylines: Vec<&Fragments> =
-        lines().filter(|(_, role)| **role == Role::Byline).map(|((text, _), _)| text).collect();
+    let bylines: Vec<&Line> =
+        units.iter().zip(roles).filter(|(_, role)| **role == Role::Byline).map(|(unit, _)| &unit.line).collect();
     layout.byline = byline_part(&bylines, language);
     // What stands under the headline is surer than what stands over it, which may be the day that the page was read.
     let headline = roles.iter().position(|role| *role == Role::Headline).unwrap_or(0);
@@ -44,6 +45,7 @@ pub(super) fn fill(
                 None => layout.headline = Some(text),
             },
             Role::Dek => layout.dek.push(text),
+            Role::Dateline if layout.dateline.is_none() => layout.dateline = Some(text),
             Role::Published | Role::Updated if !text.is_empty() => layout.stamps.push(text),
             Role::Heading => layout.body.push(Item::Heading(text)),
             Role::Paragraph => layout.body.push(Item::Paragraph(text)),
@@ -68,18 +70,19 @@ fn pull_quote(layout: &mut Layout, state: usize, text: Fragments) {
 }
 
 /// One byline from all its lines: each is read by itself, or all together where none says a name alone (`By` above it).
-fn byline_part(lines: &[&Fragments], language: &str) -> Option<BylinePart> {
+fn byline_part(lines: &[&Line], language: &str) -> Option<BylinePart> {
     let mut part = BylinePart::default();
     let mut seen = Vec::new();
     let mut open: Option<Fragments> = None;
-    for line in lines {
+    for (line, named) in lines.iter().map(|line| (&line.text, line.named.is_some())) {
         if part.text.is_empty() {
-            part.text = (*line).clone();
+            part.text = line.clone();
         } else if !seen.contains(&key(line.text())) {
             part.text.join(line, true);
         }
         seen.push(key(line.text()));
-        let read = byline::read(line.text(), language).filter(|found| !found.authors.is_empty());
+        let read = if named { byline::read_named } else { byline::read };
+        let read = read(line.text(), language).filter(|found| !found.authors.is_empty());
         let read = read.or_else(|| {
             let mut both = open.take()?;
             both.join(line, true);
@@ -98,7 +101,7 @@ fn byline_part(lines: &[&Fragments], language: &str) -> Option<BylinePart> {
                 }
                 part.agency = part.agency.or(found.agency);
             }
-            None => open = Some((*line).clone()),
+            None => open = Some(line.clone()),
         }
     }
     (!part.text.is_empty()).then_some(part)

@@ -11,7 +11,7 @@ use super::repairs;
 use super::split::Unit;
 use super::states::{Kind, STATES};
 use super::{FurnitureKind, NoteKind, Role};
-use super::{display, notes};
+use super::{display, known, notes};
 use crate::fields::StampKind;
 use crate::text::chars::{is_letter_or_figure, push_lower};
 
@@ -45,6 +45,7 @@ pub(super) fn assign(units: &[Unit], evidence: &[Evidence], states: &mut [usize]
     repeats_of_headline(units, &mut roles);
     pictures(units, &mut roles);
     repairs::finish(units, evidence, &mut roles);
+    known::settle(units, evidence, &mut roles);
     roles
 }
 

@@ -9,11 +9,12 @@
 //! of fog.                          that ferries would run.
 //! ```
 //!
-//! Which two lines belong together is told by `joins`, what was run together by `glued`; what a unit is, by the role model.
+//! Labels that name fields are cut off by `named`. Which two lines belong together is told by `joins`, what was run together by
+//! `glued`; what a unit is, by the role model.
 
 use super::lines::{self, Line};
 use super::sections::Sections;
-use super::{glued, joins, seams};
+use super::{glued, joins, named, seams};
 use crate::lexicon::{self, WordList};
 use crate::text::Fragments;
 use crate::text::chars::{is_cjk, is_letter, is_letter_or_figure};
@@ -113,7 +114,8 @@ pub(super) fn is_wide(found: char) -> bool {
 
 /// Makes the units.
 pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
-    let lines = glued::breadcrumbs(lines::read(text), Sections::of_language(language));
+    let lines = named::mark(lines::read(text), text, language);
+    let lines = glued::breadcrumbs(lines, Sections::of_language(language));
     let words = lexicon::list(language, "function_words");
     let convention = convention(&lines, words);
     let joined = joins::decide(&lines, &convention, language, words);

@@ -242,6 +242,7 @@ pub fn role_name(role: Role) -> String {
         Role::Byline => "byline".to_owned(),
         Role::Published => "published".to_owned(),
         Role::Updated => "updated".to_owned(),
+        Role::Dateline => "dateline".to_owned(),
         Role::Caption => "caption".to_owned(),
         Role::Credit => "credit".to_owned(),
         Role::Heading => "heading".to_owned(),

@@ -46,7 +46,7 @@ pub struct Record {
     pub updated: Option<String>,
     /// The lines that print those dates, as they stand, in order: what `published` and `updated` were read from.
     pub stamps: Vec<String>,
-    /// Where the story was filed; it is taken off the first paragraph.
+    /// Where the story was filed; it is taken off the first paragraph or the dek, or stands in a field of its own.
     pub dateline: Option<Dateline>,
     /// One entry a picture, in order of first appearance.
     pub captions: Vec<Caption>,
