@@ -109,7 +109,7 @@ proptest! {
 #[test]
 fn time_grows_with_the_text() {
     type Shape = (&'static str, fn(usize) -> String);
-    let shapes: [Shape; 11] = [
+    let shapes: [Shape; 12] = [
         ("one long line", |size| "word ".repeat(size / 5)),
         ("blank lines", |size| "\n".repeat(size)),
         ("short lines, all the same", |size| "Read more\n".repeat(size / 10)),
@@ -126,6 +126,11 @@ fn time_grows_with_the_text() {
             "The Ferry And The HarbourThe crew left two hours late, the mayor of the old town said.".repeat(size / 86)
         }),
         ("text cut at its links", |size| "Auch bei\nAda Brook\n, die „am Kai“\nstand, und der".repeat(size / 46)),
+        ("fields without end", |size| {
+            (0..size / 60)
+                .map(|n| format!("Length: {n}\nLoad-Date: x\nByline: Ann Lee{n}\nLanguage: en\nGraphic: it\n"))
+                .collect()
+        }),
         ("a name on every line", |size| "By\nAnna Brook\n\nPeter Dorn\n".repeat(size / 26)),
     ];
     for (name, make) in shapes {

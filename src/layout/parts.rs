@@ -3,6 +3,8 @@
 //! In: units, evidence, roles. Out: the parts of [`Layout`]: nothing is decided here but what the field grammars read
 //! in a line whose role is known, and which of several dates is which.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::captions;
 use super::evidence::Evidence;
 use super::lines::Line;
@@ -10,7 +12,7 @@ use super::roles::key;
 use super::split::Unit;
 use super::states::{Kind, STATES};
 use super::{Block, BylinePart, Hints, Item, Layout, Moment, Role};
-use crate::fields::{PartialDate, Stamp, StampKind, byline};
+use crate::fields::{Author, PartialDate, Stamp, StampKind, byline};
 use crate::text::Fragments;
 use crate::warnings::{Code, Warning};
 
@@ -72,15 +74,16 @@ fn pull_quote(layout: &mut Layout, state: usize, text: Fragments) {
 /// One byline from all its lines: each is read by itself, or all together where none says a name alone (`By` above it).
 fn byline_part(lines: &[&Line], language: &str) -> Option<BylinePart> {
     let mut part = BylinePart::default();
-    let mut seen = Vec::new();
+    let mut seen = FxHashSet::default();
+    let mut known = FxHashMap::default();
     let mut open: Option<Fragments> = None;
     for (line, named) in lines.iter().map(|line| (&line.text, line.named.is_some())) {
+        let new = seen.insert(key(line.text()));
         if part.text.is_empty() {
             part.text = line.clone();
-        } else if !seen.contains(&key(line.text())) {
+        } else if new {
             part.text.join(line, true);
         }
-        seen.push(key(line.text()));
         let read = if named { byline::read_named } else { byline::read };
         let read = read(line.text(), language).filter(|found| !found.authors.is_empty());
         let read = read.or_else(|| {
@@ -90,21 +93,25 @@ fn byline_part(lines: &[&Line], language: &str) -> Option<BylinePart> {
         });
         match read {
             Some(found) => {
-                for author in found.authors {
-                    match part.authors.iter_mut().find(|known| key(&known.name) == key(&author.name)) {
-                        Some(known) => {
-                            known.role = known.role.take().or(author.role);
-                            known.affiliation = known.affiliation.take().or(author.affiliation);
-                        }
-                        None => part.authors.push(author),
-                    }
-                }
+                found.authors.into_iter().for_each(|author| add_author(&mut part.authors, &mut known, author));
                 part.agency = part.agency.or(found.agency);
             }
             None => open = Some(line.clone()),
         }
     }
     (!part.text.is_empty()).then_some(part)
+}
+
+/// Adds an author, or what is said of one that is known.
+fn add_author(authors: &mut Vec<Author>, known: &mut FxHashMap<String, usize>, author: Author) {
+    let place = *known.entry(key(&author.name)).or_insert(authors.len());
+    match authors.get_mut(place) {
+        Some(known) => {
+            known.role = known.role.take().or(author.role);
+            known.affiliation = known.affiliation.take().or(author.affiliation);
+        }
+        None => authors.push(author),
+    }
 }
 
 /// The first date that no label calls an update is the article's; the first update is the update. `Stand` is what is missing.
