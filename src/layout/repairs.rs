@@ -10,6 +10,7 @@ mod body;
 mod people;
 mod posts;
 mod titles;
+mod tops;
 
 use super::Role;
 use super::evidence::Evidence;
@@ -19,6 +20,7 @@ use super::split::Unit;
 pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], language: &str) {
     titles::short_text(units, roles);
     titles::headline(units, evidence, roles);
+    tops::only_top(units, evidence, roles);
     let signed = titles::over_byline(evidence, roles);
     titles::one_dek(units, evidence, roles, signed, language);
     people::bylines(evidence, roles);

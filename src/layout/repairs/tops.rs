@@ -1,0 +1,51 @@
+//! The only heading of the first level, over a plain line that was taken for the headline: `# Ferry leaves late` over `Fog and a
+//! strike keep it at the quay`.
+//!
+//! In: units, evidence and roles. Out: the heading the headline, the line its dek. Left alone: a heading of a word or two, which
+//! is a page's name, and one with other headings of its level.
+
+use super::title;
+use crate::layout::Role;
+use crate::layout::evidence::Evidence;
+use crate::layout::families::Family;
+use crate::layout::split::Unit;
+
+/// So many lines above the headline the heading stands at most.
+const NEAR: usize = 2;
+/// Words of the shortest heading that is a title.
+const WORDS: usize = 4;
+
+/// Puts the headline where the mark-up has it.
+pub(super) fn only_top(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let Some(headline) = title(roles).filter(|at| units[*at].line.heading == 0) else { return };
+    let is_top = |at: &usize| {
+        let text = units[*at].line.text.text();
+        evidence[*at].value(Family::Top) == 1 && text.split(' ').count() >= WORDS && !units[*at].line.image
+    };
+    let Some(top) = (headline.saturating_sub(NEAR)..headline).rev().find(is_top) else { return };
+    (roles[top], roles[headline]) = (Role::Headline, Role::Dek);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Hints, read};
+    use crate::text::Fragments;
+
+    fn headline(top: &str) -> String {
+        let text = "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog.";
+        let page = format!(
+            "{top}\n\nNine boats stay at the quay for a third day as talks stall\n\n*By [Ada Brook](/a)*\n\n{text}\n\n{text} Again.\n\n## The crew\n\n{text} At last.\n"
+        );
+        read(&page, &Hints::default()).headline.as_ref().map_or("", Fragments::text).to_owned()
+    }
+
+    #[test]
+    fn the_only_heading_is_the_headline() {
+        assert_eq!(headline("# Ferry strike leaves town without boats"), "Ferry strike leaves town without boats");
+    }
+
+    #[test]
+    fn the_name_of_a_page_is_none() {
+        assert_ne!(headline("# Harbour Post"), "Harbour Post");
+    }
+}
