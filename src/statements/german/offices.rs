@@ -77,10 +77,18 @@ impl Trace<'_> {
             && (known.is_some_and(Role::is_person) || known.is_none() && line.of(noun).contains('-'));
         let gender = known.map_or(Gender::Open, |role| role.gender);
         let fits = |other: Gender| gender == Gender::Open || other == Gender::Open || other == gender;
-        let spoke =
-            self.spoken.iter().rev().take(4).find(|(_, who)| who.kind == SpeakerKind::Person && fits(who.gender));
-        let person =
-            || named().take(6).find(|who| self.people.entities[*who].person && fits(self.people.entities[*who].gender));
+        // `der Fahrer` is nobody with an office.
+        let bystander = known.is_some_and(|role| role.bystander);
+        let could = |described: Option<&String>, gender: Gender| fits(gender) && !(bystander && described.is_some());
+        let spoke = self.spoken.iter().rev().take(4);
+        let spoke = spoke
+            .filter(|(_, who)| who.kind == SpeakerKind::Person)
+            .find(|(_, who)| could(who.description.as_ref(), who.gender));
+        let entity = |who: &usize| &self.people.entities[*who];
+        let person = || {
+            let mut people = named().take(6).filter(|who| entity(who).person);
+            people.find(|who| could(entity(who).description.as_ref(), entity(who).gender))
+        };
         spoke.map(|(_, who)| who.clone()).or_else(|| person().map(|who| self.entity(who))).filter(|_| alone)
     }
 }

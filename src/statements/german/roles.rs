@@ -21,6 +21,8 @@ pub(super) struct Role {
     pub(super) kind: SpeakerKind,
     /// What pronoun.
     pub(super) gender: Gender,
+    /// Whether it is a person by what happened, and nobody with an office: `Fahrer`.
+    pub(super) bystander: bool,
     /// Whether the noun fits any body (`das Unternehmen`) and so goes back to one named before.
     pub(super) general: bool,
 }
@@ -28,7 +30,7 @@ pub(super) struct Role {
 impl Role {
     /// What stands before a given name and is not listed: `Meteorologin`.
     pub(super) const CALLING: Self =
-        Self { ending: "", kind: SpeakerKind::Person, gender: Gender::Open, general: false };
+        Self { ending: "", kind: SpeakerKind::Person, gender: Gender::Open, bystander: false, general: false };
 
     /// Whether one person can be it.
     pub(super) fn is_person(self) -> bool {
@@ -77,16 +79,16 @@ fn read() -> Endings {
     rows.sort_by_key(|row| std::cmp::Reverse(row.first().map_or(0, |ending| ending.len())));
     for row in rows {
         let [ending, kind, gender] = row[..] else { continue };
-        let general = gender == "general";
+        let (general, bystander) = (gender == "general", kind == "bystander");
         let kind = match kind {
-            "person" => SpeakerKind::Person,
+            "person" | "bystander" => SpeakerKind::Person,
             "organization" => SpeakerKind::Organization,
             "group" => SpeakerKind::Group,
             _ => SpeakerKind::Document,
         };
         let gender = Gender::listed(gender);
         let Some(last) = last_bytes(&mut ending.chars().rev()) else { continue };
-        roles.entry(last).or_default().push((ending, Role { ending, kind, gender, general }));
+        roles.entry(last).or_default().push((ending, Role { ending, kind, gender, bystander, general }));
     }
     roles
 }

@@ -198,6 +198,7 @@ impl Trace<'_> {
             && !definite
             && role(line.of(start)).is_none()
             && line.tokens[start].upper
+            && !line.tokens[start].is(Roles::DETERMINER)
         {
             return self.named(line, (from, start), line.stretch(start, to).of(line.text), None, false);
         }
@@ -207,7 +208,8 @@ impl Trace<'_> {
         if let Some(who) = self.office(line, place, (start, to), definite) {
             return who;
         }
-        let first = (start..to).find(|at| line.tokens[*at].upper).and_then(|at| role(line.of(at)));
+        let noun = |at: &usize| line.tokens[*at].upper && !line.tokens[*at].is(Roles::DETERMINER);
+        let first = (start..to).find(noun).and_then(|at| role(line.of(at)));
         let kind = first
             .map_or(SpeakerKind::Organization, |role| if role.is_person() { SpeakerKind::Unnamed } else { role.kind });
         self.itself(line, from, to, kind)

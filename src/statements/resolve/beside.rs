@@ -10,6 +10,7 @@ use super::names::Name;
 use super::tokens::{Form, Run, Text, Token};
 use super::words::{self, CONJUNCTION, LOCATIVE, ORGANISATION, PERSON, PREPOSITION};
 use crate::lexicon;
+use crate::statements::gender::Gender;
 
 /// Whether a name is listed as a place.
 pub(super) fn is_place(text: &Text<'_>, run: &Run) -> bool {
@@ -86,6 +87,23 @@ fn region(text: &Text<'_>, at: usize, near: usize) -> Option<usize> {
     let known = REGIONS.contains_any_case(text.printed(&run))
         || stop && REGIONS.contains_any_case(text.printed(&(at + 1..closed)));
     known.then_some(closed)
+}
+
+/// The gender that a relative between commas tells: `her daughter, Ann, said`.
+pub(super) fn kin_before(text: &Text<'_>, name: &Name) -> Option<Gender> {
+    let (start, end) = (name.whole.start, name.whole.end);
+    let comma = |token: Option<&Token>| token.is_some_and(|token| token.mark(','));
+    let noun = text.beside(start.checked_sub(2)?, start).filter(|token| token.is(words::KIN))?;
+    (comma(text.before(start)) && comma(text.beside(end, start))).then_some(noun.word.gender)
+}
+
+/// Whether a name owns what only a body has: `Norland Heat's chief executive`.
+pub(super) fn has_staff(text: &Text<'_>, name: &Name) -> bool {
+    const REACH: usize = 3;
+    let end = name.whole.end;
+    let owns = text.beside(end, name.whole.start).is_some_and(|token| token.form == Form::Genitive);
+    let mut owned = (end + 1..end + 1 + REACH).map_while(|at| text.beside(at, name.whole.start));
+    owns && owned.by_ref().take_while(|token| token.form == Form::Small).any(|token| token.is(words::STAFF))
 }
 
 /// Whether the name at `at` stands behind a preposition, alone or among others: `with Ben Reed, Ada Holm and Carl Holm`. Behind a

@@ -83,11 +83,19 @@ fn tells(text: &Text<'_>, at: usize, end: usize) -> bool {
     verb && (article(at + 1) || particle)
 }
 
+/// Tokens of the longest aside, its comma among them: `, for her part`.
+const ASIDE: usize = 4;
+
 /// Whether a clause begins behind the comma at `at`, and no apposition.
 fn clause(text: &Text<'_>, names: &[Name], at: usize, end: usize) -> bool {
     let Some(next) = text.get(at + 1).filter(|_| at + 1 < end) else { return false };
     if next.form == Form::Small && next.is(RELATIVE | FUNCTION | super::words::PRONOUN | super::words::THING) {
         return !next.is(super::words::FORMER | DEFINITE);
+    }
+    // `the skippers, by contrast`, `Orlova, for her part`
+    let named = !within(names, &(at + 1..end)).is_empty();
+    if next.form == Form::Small && next.is(PREPOSITION) && end - at <= ASIDE && !named {
+        return true;
     }
     let name =
         names.get(within(names, &(at + 1..end))).unwrap_or_default().iter().find(|name| name.whole.start == at + 1);

@@ -136,11 +136,12 @@ impl Article<'_> {
         if other.who().is_some() { other } else { found }
     }
 
-    fn they(&self, at: usize) -> Answer {
+    fn they(&mut self, at: usize) -> Answer {
         match self.latest(at, |entity| entity.plural) {
-            Answer::Nobody => {
-                self.latest(at, |entity| entity.phrase.is_some() || entity.person < 0 && !entity.is_person())
-            }
+            Answer::Nobody => self.group_before(at).map_or_else(
+                || self.latest(at, |entity| entity.phrase.is_some() || entity.person < 0 && !entity.is_person()),
+                Answer::Who,
+            ),
             found => found,
         }
     }

@@ -5,7 +5,7 @@
 //! `WHO` → `World Health Organization`), whether that stands before or after. Look-ups go by words: no pair of names is
 //! compared that shares none. Pronouns and nouns are left to `phrase` and `choose`.
 
-use super::beside::{acronym, aged, apposition, is_place};
+use super::beside::{acronym, aged, apposition, has_staff, is_place, kin_before};
 use super::entity::Entity;
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text, key_words, shouted};
@@ -52,6 +52,7 @@ impl Entities {
                 }
             }
         }
+        all.list.iter_mut().for_each(|entity| call_in_full(text, entity));
         all.pronouns(text, names);
         all
     }
@@ -202,25 +203,39 @@ impl Entities {
                 entity.described = Some(run);
             }
         }
-        let comma = usize::from(text.beside(name.whole.end, name.whole.start).is_some_and(|token| token.mark(',')));
-        let next = text.beside(name.whole.end + comma, name.whole.start);
-        if name.sort != Sort::Organisation
-            && next.is_some_and(|token| token.is(words::RELATIVE) && token.is(words::PREPOSITION))
-        {
-            entity.person += 2;
-        }
-        if let Some((_, true)) = apposition {
-            entity.person += 3;
-        }
-        if aged(text, name) {
-            entity.aged = true;
-            entity.person += 3;
-        }
+        let kin = kin_before(text, name).filter(|_| entity.gender == Gender::Open);
+        entity.gender = kin.unwrap_or(entity.gender);
+        entity.aged |= aged(text, name);
+        entity.person += signs(text, name, apposition.is_some_and(|(_, person)| person));
         for head in heads {
             self.by_head.entry(head).or_default().push(who);
         }
         if let Some(short) = acronym {
             self.by_last.entry(short).or_default().push(who);
         }
+    }
+}
+
+/// What stands beside a name that shows a person, less what shows none; `apposed` where its apposition has a noun for people.
+fn signs(text: &Text<'_>, name: &Name, apposed: bool) -> i32 {
+    let comma = usize::from(text.beside(name.whole.end, name.whole.start).is_some_and(|token| token.mark(',')));
+    let next = text.beside(name.whole.end + comma, name.whole.start);
+    let who = next.is_some_and(|token| token.is(words::RELATIVE) && token.is(words::PREPOSITION));
+    let of = |holds: bool, points: i32| if holds { points } else { 0 };
+    of(who && name.sort != Sort::Organisation, 2)
+        + of(kin_before(text, name).is_some(), 2)
+        + of(has_staff(text, name), -4)
+        + of(apposed, 3)
+        + of(aged(text, name), 3)
+}
+
+/// `Dean Orlova, 39,` of whom no more is told: the title is the given name.
+fn call_in_full(text: &Text<'_>, entity: &mut Entity) {
+    let before = entity.name.start.checked_sub(1);
+    let given = before.filter(|at| text.get(*at).is_some_and(|token| token.is(words::GIVEN) && token.capital()));
+    if let Some(at) = given.filter(|at| entity.aged && entity.name.len() == 1 && entity.described == Some(*at..*at + 1))
+    {
+        entity.name.start = at;
+        entity.described = None;
     }
 }

@@ -4,12 +4,13 @@
 //! checked the pier` are those; `the villagers` behind `Residents of Port Alba said` too.
 
 use super::choose::Article;
-use super::heads::plural_form;
+use super::heads::{nouns_before, plural_form};
 use super::names::{Name, Sort};
 use super::phrase::{Noun, within};
 use super::tokens::{Form, Run, Text, Token};
-use super::words::{self, CONJUNCTION, DEFINITE, INDEFINITE, LOCAL, LOCATIVE, OF, PERSON};
+use super::words::{self, CONJUNCTION, DEFINITE, GROUP, INDEFINITE, LOCAL, LOCATIVE, OF, PERSON};
 use crate::statements::SpeakerKind;
+use crate::statements::gender::Gender;
 
 /// How far back a fuller phrase is looked for, in tokens.
 const REACH: usize = 1500;
@@ -44,6 +45,28 @@ fn describes(text: &Text<'_>, names: &[Name], inside: &Run, run: &Run, at: usize
 }
 
 impl Article<'_> {
+    /// The people that the sentence of a `they`, or the one before, is about: `Divers from Port Alba saw the wreck, they said`.
+    pub(super) fn group_before(&mut self, at: usize) -> Option<u32> {
+        let first = self.text.first(self.text.passage(at));
+        let here = self.text.get(at)?.sentence;
+        let plural = |at: &usize| {
+            self.text.get(*at).is_some_and(|token| token.is(GROUP) && plural_form(self.text.printed_token(token)))
+        };
+        let inside = |sentence: u32| {
+            (first..at).find(|at| plural(at) && self.text.get(*at).is_some_and(|token| token.sentence == sentence))
+        };
+        let head = inside(here).or_else(|| inside(here.checked_sub(1)?))?;
+        let start = nouns_before(&self.text, &(first..head + 1)).map_or(head, |run| run.start);
+        let article =
+            usize::from(start < head && self.text.get(start).is_some_and(|token| token.is(DEFINITE | INDEFINITE)));
+        // `… from Port Alba`
+        let placed = self.text.get(head + 1).is_some_and(|token| token.is(LOCATIVE | OF));
+        let name = self.names.get(within(&self.names, &(head + 2..head + 4))).and_then(<[Name]>::first);
+        let end = name.filter(|name| placed && name.whole.end <= at).map_or(head + 1, |name| name.whole.end);
+        let key = key(self.text.get(head)?);
+        Some(self.entities.add_phrase(start + article..end, SpeakerKind::Group, Some(key), true, Gender::Open))
+    }
+
     /// The first phrase of the article that says where the people of a bare noun are from.
     pub(super) fn fuller(&self, noun: &Noun, at: usize) -> Option<Run> {
         let head = self.text.get(noun.head)?;

@@ -6,14 +6,17 @@
 use super::names::Name;
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    ANY_PRONOUN, AUTHOR, CONJUNCTION, DEFINITE, DOCUMENT, GROUP, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION,
-    ORGANISATION_PLURAL, PERSON, RECEIVED, UNNAMED, UNNAMED_PLURAL,
+    ANY_PRONOUN, AUTHOR, CONJUNCTION, CORPS, DEFINITE, DOCUMENT, GROUP, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION,
+    ORGANISATION_PLURAL, PERSON, RECEIVED, UNNAMED, UNNAMED_PLURAL, WATCH,
 };
 use crate::statements::SpeakerKind;
 
 /// The kind of speaker that a head makes, and whether it is several.
 pub(super) fn kind_of(text: &Text<'_>, head: usize) -> (SpeakerKind, bool) {
     let Some(token) = text.get(head) else { return (SpeakerKind::Unnamed, false) };
+    if is_watch(text, head) {
+        return (SpeakerKind::Organization, false);
+    }
     for (classes, kind, plural) in [
         (UNNAMED_PLURAL, SpeakerKind::Unnamed, true),
         (UNNAMED, SpeakerKind::Unnamed, false),
@@ -36,6 +39,11 @@ pub(super) fn kind_of(text: &Text<'_>, head: usize) -> (SpeakerKind, bool) {
     } else {
         (SpeakerKind::Unnamed, false)
     }
+}
+
+/// Whether a guard is a body of them: `the coast guard`.
+pub(super) fn is_watch(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_some_and(|token| token.is(WATCH)) && text.before(at).is_some_and(|before| before.is(CORPS))
 }
 
 /// Whether an open noun looks like a plural.

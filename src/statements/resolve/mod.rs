@@ -156,13 +156,16 @@ fn read<'a>(
     let captions = text.first(passages.len());
     let mut named = Vec::with_capacity(names.len());
     let mut sentence = u32::MAX;
-    for (name, who) in names.iter().zip(&entities.who) {
+    for (index, (name, who)) in names.iter().zip(&entities.who).enumerate() {
         let (Some(who), Some(token)) = (who, text.get(name.name.start)) else { continue };
         if name.name.start >= captions {
             break;
         }
+        // `Former Rovers striker Ann Orlova`: the club only describes her.
+        let describes = names.get(index + 1).and_then(|next| next.described.as_ref());
+        let inner = describes.is_some_and(|run| run.contains(&name.name.start));
         // `Asked by Ann Orlova, he said`: she is no subject.
-        let subject = token.sentence != sentence && !beside::is_object(&text, &names, name.whole.start);
+        let subject = !inner && token.sentence != sentence && !beside::is_object(&text, &names, name.whole.start);
         named.push(Mention { at: name.name.start, until: name.name.start, who: *who, spoke: false, subject });
         sentence = if subject { token.sentence } else { sentence };
     }

@@ -14,7 +14,7 @@ use super::runs::split;
 use super::tokens::{Form, Run, Text};
 use super::words::{
     CALENDAR, CLOSED, DOCUMENT, GIVEN, GROUP, HONORIFIC, KIN_PLURAL, ORGANISATION, ORGANISATION_PLURAL, PARTICLE,
-    PEOPLE, PERSON, SUFFIX, TITLE, UNNAMED_PLURAL,
+    PEOPLE, PERSON, PREPOSITION, SUFFIX, TITLE, UNNAMED_PLURAL,
 };
 use crate::statements::gender::Gender;
 
@@ -95,7 +95,10 @@ fn opens(text: &Text<'_>, name: &Name) -> bool {
 
 fn starts(text: &Text<'_>, at: usize, titled: bool) -> bool {
     let Some(token) = text.get(at).filter(|token| token.capital()) else { return false };
-    let next = text.beside(at + 1, at).filter(|next| next.capital() && !next.is(CLOSED));
+    let open = |by: usize| text.beside(at + by, at).is_some_and(|next| next.capital() && !next.is(CLOSED));
+    // `Pilots Without Borders`
+    let over = || !titled && open(2);
+    let next = text.beside(at + 1, at).filter(|next| open(1) || next.capital() && next.is(PREPOSITION) && over());
     // `Residents of Port Alba`: a noun that a sentence begins with; `some Americans`.
     let joined = || text.before(at).is_some_and(|before| before.capital() && !before.is(CLOSED));
     let noun = next.is_none() && (token.opens && token.is(NOUN) || token.is(PEOPLE) && !joined());
@@ -183,6 +186,8 @@ pub(super) fn capitals(text: &Text<'_>, at: usize, titled: bool) -> usize {
             end += 1;
         } else if (token.mark('.') && last_is_short && name_like(1))
             || (token.is(PARTICLE) && name_like(1))
+            // `Pilots Without Borders`
+            || (!titled && token.capital() && token.is(PREPOSITION) && name_like(1))
             || (token.mark('/') && tight(0) && tight(1) && name_like(1))
         {
             end += 2;

@@ -9,7 +9,7 @@ use super::groups;
 use super::names::{Name, Sort};
 use super::phrase::Noun;
 use super::tokens::{Form, Run};
-use super::words::{CONJUNCTION, DEFINITE, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION, PERSON};
+use super::words::{BROAD, BYSTANDER, CONJUNCTION, DEFINITE, INDEFINITE, KIN, KIN_PLURAL, ORGANISATION, PERSON, TITLE};
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
 
@@ -48,30 +48,19 @@ impl Article<'_> {
         }
         let found = match noun.kind {
             SpeakerKind::Unnamed if !noun.plural && noun.before < 2 => {
+                // `The driver` is nobody with an office.
+                let bystander = self.text.get(noun.head).is_some_and(|token| token.is(BYSTANDER));
                 let fits = |entity: &Entity| {
                     let same = gender == Gender::Open || entity.gender() == Gender::Open || entity.gender() == gender;
                     let named = entity.phrase.is_none() || gender != Gender::Open && !entity.plural;
-                    entity.is_person() && named && same
+                    let mut described = entity.described.clone().into_iter().flatten();
+                    let office = |at: usize| self.text.get(at).is_some_and(|token| token.is(TITLE));
+                    let other = bystander && described.any(office);
+                    entity.is_person() && named && same && !other
                 };
                 self.latest(run.start, fits).who()
             }
-            SpeakerKind::Organization
-                // `the Orlova campaign` is named; `the local agency` takes up another.
-                if noun.before <= 1
-                    && noun.definite
-                    && !self.text.get(noun.run.start).is_some_and(super::tokens::Token::capital)
-                    && self.text.get(noun.head).is_some_and(|token| token.is(ORGANISATION) && !token.capital()) =>
-            {
-                self.latest_speaker(run.start, |entity| {
-                    !entity.is_person() && entity.phrase.is_none_or(|kind| kind == SpeakerKind::Organization)
-                })
-                .or_else(|| {
-                    match self.latest(run.start, |entity| entity.person < 0 && !entity.is_person() && entity.phrase.is_none()) {
-                        Answer::Who(who) => Some(who),
-                        _ => None,
-                    }
-                })
-            }
+            SpeakerKind::Organization => self.body(noun, run.start),
             SpeakerKind::Group if self.text.get(noun.head).is_some_and(|token| token.is(KIN_PLURAL)) => {
                 self.couple(run.start)
             }
@@ -81,6 +70,26 @@ impl Article<'_> {
             self.entities.call(who, head);
         }
         found.map_or_else(|| Answer::Who(self.own(noun, head, gender)), Answer::Who)
+    }
+
+    /// The organisation that a noun takes up: `the agency` any of late, `the union` one that spoke and whose name tells
+    /// nothing else. `The
+    /// Orlova campaign` is named, `the local agency` another one, `the harbour board` itself.
+    fn body(&self, noun: &Noun, at: usize) -> Option<u32> {
+        let is = |at: usize, classes| self.text.get(at).is_some_and(|token| token.is(classes) && !token.capital());
+        let opens = self.text.get(noun.run.start).is_some_and(super::tokens::Token::capital);
+        let broad = is(noun.head, BROAD);
+        if !noun.definite || opens || !is(noun.head, ORGANISATION) || noun.before > usize::from(broad) {
+            return None;
+        }
+        let fits = |entity: &Entity| {
+            let told = entity.placed || entity.phrase.is_some() || super::runs::organised(&self.text, &entity.name);
+            !entity.is_person()
+                && entity.phrase.is_none_or(|kind| kind == SpeakerKind::Organization)
+                && (broad || !told)
+        };
+        let named = |entity: &Entity| entity.person < 0 && entity.phrase.is_none() && fits(entity);
+        self.latest_speaker(at, fits).or_else(|| self.latest(at, named).who().filter(|_| broad))
     }
 
     /// The phrase as somebody of its own.

@@ -13,8 +13,8 @@ use super::heads::{classed, issuer, kind_of, plural_form};
 use super::names::{Name, Sort, is_tag};
 use super::tokens::{Form, Run, Text};
 use super::words::{
-    CALENDAR, DEFINITE, FIRST, FUNCTION, GROUP, INDEFINITE, LOCATIVE, OF, ORGANISATION, PERSON, PREPOSITION, PRONOUN,
-    RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
+    CALENDAR, DEFINITE, FIRST, FUNCTION, GROUP, INDEFINITE, KIN_PLURAL, LOCATIVE, NAMING, OF, ORGANISATION, PERSON,
+    PREPOSITION, PRONOUN, RELATIVE, SECOND, THEY, THING, UNNAMED_PLURAL,
 };
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
@@ -118,7 +118,13 @@ pub(super) fn read(text: &Text<'_>, names: &[Name], who: &[Option<u32>], run: Ru
     if let Some(name) = within(names, &run).next_back().filter(whole) {
         return Reading::Name(name);
     }
-    if let Some(name) = after_comma(text, names, &run) {
+    // `the estate agent, a man named Ann Orlova`
+    let called = within(names, &run).next_back().filter(|index| {
+        let name = names.get(*index);
+        let after = |name: &Name| text.before(name.whole.start).is_some_and(|before| before.is(NAMING));
+        name.is_some_and(|name| name.whole.end == run.end && name.whole.start > run.start && after(name))
+    });
+    if let Some(name) = called.or_else(|| after_comma(text, names, &run)) {
         return Reading::Name(name);
     }
     let end = head_end(text, names, &run);
@@ -216,7 +222,17 @@ fn after_one(text: &Text<'_>, names: &[Name], run: &Run, comma: usize) -> Option
     let fills = ((end == run.end || likely) && ends_with(name, end) || of && name.whole.end < end)
         && described_whole(text, name, comma + 1);
     // `Ann Orlova, Ben Reed` are two.
-    let noun_before = (run.start..comma).any(|at| text.get(at).is_some_and(|token| token.is(PERSON | ORGANISATION)));
+    let is = |at: usize, classes| text.get(at).is_some_and(|token| token.is(classes));
+    // `One of them, Ann Orlova`
+    let one = is(run.start, INDEFINITE) && is(run.start + 1, OF);
+    // `Relatives of the pilot, Ann Orlova`
+    let several = (run.start..comma).find(|at| is(*at, PERSON | ORGANISATION | GROUP | KIN_PLURAL)).is_some_and(|at| {
+        !is(at, PERSON | ORGANISATION) || plural_form(text.get(at).map_or("", |token| text.printed_token(token)))
+    });
+    if several {
+        return None;
+    }
+    let noun_before = one || (run.start..comma).any(|at| is(at, PERSON | ORGANISATION));
     (fills && noun_before).then_some(index)
 }
 

@@ -11,7 +11,7 @@
 
 use super::names::{LONGEST, Name, Sort, capitals};
 use super::titles::{described_by_noun, described_by_title};
-use super::tokens::{Form, Run, Text};
+use super::tokens::{Form, Run, Text, Token};
 use super::words::{
     CALENDAR, CLOSED, CONJUNCTION, DEFINITE, GIVEN, HONORIFIC, HONOUR, INDEFINITE, JOINER, ORGANISATION, PARTY, PERSON,
     PREPOSITION, ROLE, SUFFIX, SURNAME, TAIL, TITLE,
@@ -33,7 +33,11 @@ pub(super) fn split(text: &Text<'_>, run: Run) -> Name {
     }
     // `Guy Holm`, `Senator Dean Holm`: a title that is the given name.
     let given = |at: usize| {
-        let titled = || at.checked_sub(1).is_some_and(|before| is(before, PERSON | HONORIFIC));
+        // `Mayor Earl Holm`, `her brother, Earl Holm`
+        let comma = |before: usize| text.get(before).is_some_and(|token| token.mark(','));
+        let called =
+            |before: usize| is(before, PERSON | HONORIFIC) || comma(before) && before > 0 && is(before - 1, PERSON);
+        let titled = || at.checked_sub(1).is_some_and(called);
         is(at, GIVEN) && at + 2 == end && (!is(at, TITLE | HONORIFIC) || titled() || is(at + 1, SURNAME))
     };
     // `Republican Ann Orlova`
@@ -96,8 +100,11 @@ fn office(text: &Text<'_>, run: &Run, title: usize, end: usize) -> bool {
     true
 }
 
-fn organised(text: &Text<'_>, run: &Run) -> bool {
-    run.clone().any(|at| text.get(at).is_some_and(|token| token.is(ORGANISATION)))
+pub(super) fn organised(text: &Text<'_>, run: &Run) -> bool {
+    // `Pilots Without Borders`
+    let over = |at: usize, token: &Token| at > run.start && token.capital() && token.is(PREPOSITION);
+    let body = |at: usize| text.get(at).is_some_and(|token| token.is(ORGANISATION) || over(at, token));
+    run.clone().any(|at| body(at) || super::heads::is_watch(text, at))
 }
 
 /// An organisation: goes on over `of`, `for`, `and`, an apostrophe.

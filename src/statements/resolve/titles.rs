@@ -4,7 +4,7 @@
 
 use super::names::{Name, Sort};
 use super::tokens::{Form, Run, Text};
-use super::words::{CLOSED, FORMAL, FORMER, HONORIFIC, KIN, ORGANISATION, PERSON, PREPOSITION, TAIL};
+use super::words::{CLOSED, FORMAL, FORMER, HONORIFIC, KIN, ORGANISATION, PERSON, PREPOSITION, TAIL, TO};
 use crate::statements::gender::Gender;
 
 /// No description before a name is longer, in tokens.
@@ -18,7 +18,7 @@ pub(super) fn described_by_title(text: &Text<'_>, made: &mut Name, title: Run) {
     }
     // `Secretary of State`
     let of = text.get(title.start).is_some_and(|token| token.is(TAIL))
-        && text.before(title.start).is_some_and(|before| before.is(PREPOSITION));
+        && text.before(title.start).is_some_and(|before| before.is(PREPOSITION) && !before.is(TO));
     let start = phrase_start(text, title.start - usize::from(of));
     made.described = Some(start..title.end);
 }
@@ -47,8 +47,10 @@ fn phrase_start(text: &Text<'_>, at: usize) -> usize {
     let mut start = at;
     while at - start < LONGEST_DESCRIPTION {
         let Some(before) = text.before(start) else { break };
-        let goes_on = before.wordy() && (!before.is(CLOSED) || before.is(FORMER));
-        if !(goes_on || before.form == Form::Genitive) || text.get(start).is_some_and(|token| token.opens) {
+        let goes_on = before.wordy() && (!before.is(CLOSED | TO) || before.is(FORMER));
+        if !(goes_on || before.form == Form::Genitive)
+            || text.get(start).is_some_and(|token| token.opens || token.source)
+        {
             break;
         }
         start -= 1;
