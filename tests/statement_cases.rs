@@ -4,12 +4,11 @@ use newscopy::statements::{Kind, Part, Passage, Place, find};
 use newscopy::text::{Fragments, Span};
 
 fn passages(text: &str) -> Vec<Passage> {
-    let passage = |(at, line): (usize, &str)| Passage {
-        part: Part::Body,
-        section: Some(0),
-        paragraph: Some(at),
-        text: Fragments::plain(line, Span::new(0, line.len())),
-        sentences: Vec::new(),
+    let passage = |(at, line): (usize, &str)| {
+        let (part, line) = line.strip_prefix("# ").map_or((Part::Body, line), |line| (Part::Headline, line));
+        let place = (part == Part::Body).then_some(at);
+        let text = Fragments::plain(line, Span::new(0, line.len()));
+        Passage { part, section: place.map(|_| 0), paragraph: place, text, sentences: Vec::new() }
     };
     text.lines().enumerate().map(passage).collect()
 }

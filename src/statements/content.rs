@@ -7,7 +7,7 @@
 use super::article::{Count, Range};
 use super::ask::{
     Accepted, Choice, Direction, Reading, begin_features, begins, direction_features, end_features, ends, phrase,
-    start_features, starts, whole_features,
+    start_features, starts, trailing, whole_features,
 };
 use super::decide::{SURE, best, score};
 use super::features::Weights;
@@ -56,7 +56,12 @@ pub fn choices(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
         Direction::Around => !before.0.is_empty() && after.iter().any(|start| *start < end_of_sentence),
     };
     let predicate = predicate(reading, phrase);
-    let fits = |direction: &Direction| possible(direction) && (predicate.is_none() || *direction == Direction::Around);
+    let behind = trailing(reading, at).is_some();
+    let fits = |direction: &Direction| {
+        possible(direction)
+            && (predicate.is_none() || *direction == Direction::Around)
+            && (!behind || *direction == Direction::Before)
+    };
     let options: Vec<Direction> = Direction::ALL.into_iter().filter(fits).collect();
     let scores: Vec<i32> = options
         .iter()

@@ -4,7 +4,7 @@
 //! shared), then [`Draft`]s with their content (second pass). The best-scored, first candidate wins; a cue counts above [`THRESHOLD`].
 
 use super::article::{Article, Count, Range};
-use super::ask::{Accepted, Reading, cue_end, cue_features, source_features, sources};
+use super::ask::{Accepted, Reading, cue_end, cue_features, source_features, sources, trailing};
 use super::content::content;
 use super::described::move_over;
 use super::features::{Sum, Weights};
@@ -68,6 +68,7 @@ pub fn accept(reading: &mut Reading<'_>, weights: &Weights, threshold: i32) {
             sentence = own;
         }
         let margin = score(weights, |sum| cue_features(reading, candidate, sum)) - threshold;
+        let margin = if trailing(reading, candidate.at).is_some() { margin.max(1) } else { margin };
         if margin <= 0 {
             continue;
         }

@@ -4,6 +4,7 @@
 //! *according*; after a label at the head of a passage also at the passage's end.
 
 use super::reading::Reading;
+use super::subject::asked_until;
 use crate::statements::tokens::Mark;
 use crate::statements::words::{Class, Roles};
 
@@ -28,7 +29,7 @@ pub fn ends(reading: &Reading<'_>, at: usize, start: usize) -> Vec<usize> {
     if start >= sentence.end {
         return vec![quote.unwrap_or_else(|| article.passage(start).end)];
     }
-    let core = sentence.core;
+    let core = sentence.core.min(asked_until(reading, at)).max(start + 1);
     let mut found = vec![core];
     let passage = article.passage(at);
     let colon = article.tokens.get(at).is_some_and(|token| token.is(Class::COLON));

@@ -8,12 +8,15 @@ mod cue;
 mod direction;
 mod end;
 mod end_features;
+mod objects;
 mod phrase;
 mod reading;
+mod refused;
 mod source;
 mod source_features;
 mod start;
 mod subject;
+mod trailing;
 mod whole;
 
 use super::features::{Question, Shape};
@@ -29,6 +32,7 @@ pub use reading::{Accepted, Candidate, Reading};
 pub use source::sources;
 pub use source_features::source_features;
 pub use start::{start_features, starts};
+pub(super) use trailing::trailing;
 pub use whole::{Choice, whole_features};
 
 /// The templates of a question.

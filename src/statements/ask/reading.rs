@@ -3,10 +3,10 @@
 //! A candidate is a form of the cue table outside quotation marks (small letters, at a sentence's start, or in a
 //! headline), a colon, or, in a sentence with a quotation of more than five tokens, a verb by its ending.
 
-use crate::statements::Part;
+use super::refused::is_refused;
 use crate::statements::article::{Article, Range, Sentence};
 use crate::statements::tokens::{Flags, Mark, Token};
-use crate::statements::words::{Class, Pack, Roles};
+use crate::statements::words::{Class, Pack};
 
 /// A word that may attribute.
 #[derive(Clone, Copy, Debug)]
@@ -83,43 +83,20 @@ impl<'a> Reading<'a> {
 
     fn consider(&mut self, at: usize, sentence: Sentence, quoted: bool, priors: &dyn Fn(usize) -> u8) {
         let Some(token) = self.article.tokens.get(at) else { return };
-        if token.mark == Mark::In || self.leads_to_saying(at, sentence) {
+        if token.mark == Mark::In {
             return;
         }
-        let listed = token.form > 0
-            && (token.flags.has(Flags::LOWER) || at == sentence.start || self.article.in_headline(at))
-            || token.is(Class::COLON) && !self.is_label(at, sentence);
-        if listed {
+        let listed =
+            token.form > 0 && (token.flags.has(Flags::LOWER) || at == sentence.start || self.article.in_headline(at));
+        if (listed || token.is(Class::COLON)) && !is_refused(self.article, at, sentence) {
             let prior = usize::from(token.form).checked_sub(1).map_or(0, priors);
             self.candidates.push(Candidate { at, prior, open: false });
             if prior > 50 {
                 self.strong.push(at);
             }
-        } else if quoted && is_open_verb(token) {
+        } else if !listed && quoted && is_open_verb(token) {
             self.candidates.push(Candidate { at, prior: 0, open: true });
         }
-    }
-
-    /// Whether `quoted` at `at` only leads to the cue behind it: `was quoted by the Gazette as saying`.
-    fn leads_to_saying(&self, at: usize, sentence: Sentence) -> bool {
-        const REACH: usize = 10;
-        let tokens = self.article.tokens.get(at..sentence.end.min(at + REACH)).unwrap_or(&[]);
-        let saying =
-            |pair: &[Token]| pair[0].kind == Class::PREP && pair[1].form > 0 && pair[1].flags.has(Flags::PARTICIPLE);
-        let before = self.article.tokens.get(sentence.start..at).unwrap_or(&[]).iter().rev();
-        let passive = before.take_while(|token| token.is_auxiliary()).any(|token| token.kind == Class::BE);
-        let near = tokens.iter().take_while(|token| token.is_out() && !token.is(Class::COMMA)).count();
-        let cited = tokens.first().is_some_and(|token| token.roles.any(Roles::CITED));
-        cited && passive && tokens[..near].windows(2).any(saying)
-    }
-
-    /// Whether the colon at `at` ends a label that is all that stands before it: `EXCLUSIVE: The mill is sold`; in a dek
-    /// any words in capitals are one.
-    fn is_label(&self, at: usize, sentence: Sentence) -> bool {
-        let label = self.article.tokens.get(sentence.start..at).unwrap_or(&[]);
-        let listed = label.len() == 1 && label[0].roles.any(Roles::LABEL);
-        let dek = self.article.passages.get(sentence.passage).is_some_and(|passage| passage.part == Part::Dek);
-        listed || dek && label.len() > 1 && label.iter().all(|token| token.flags.has(Flags::SHOUTED))
     }
 
     /// The frame of a candidate.

@@ -2,8 +2,10 @@
 //! phrases to the right (inversion, `by …`); names and pronouns further left; the sentence's subject; sources of earlier cues.
 //! `according to` takes what follows, up to a comma, a dash or a relative clause.
 
+use super::objects::{drop_clauses, drop_objects};
 use super::reading::Reading;
 use super::subject::{behind_fronted, main_subject, unclosed};
+use super::trailing::trailing;
 use crate::statements::article::{Range, Sentence};
 use crate::statements::tokens::{Flags, Mark, Token};
 use crate::statements::words::{Class, Roles};
@@ -27,9 +29,14 @@ pub fn sources(reading: &Reading<'_>, at: usize, earlier: &[Range]) -> Vec<Optio
         }
         return found.list.into_iter().map(Some).collect();
     }
+    if let Some(source) = trailing(reading, at) {
+        return vec![Some(source)];
+    }
     let group = found.verb_group();
     found.left(group);
+    drop_objects(reading, at, group, &mut found.list);
     found.right();
+    drop_clauses(reading, at, &mut found.list);
     found.further_left(group);
     found.add_all(behind_fronted(reading, at));
     let mut list: Vec<Option<Range>> = vec![None];
@@ -59,6 +66,15 @@ struct Found<'r, 'a> {
 
 impl Found<'_, '_> {
     fn add(&mut self, start: usize, end: usize) {
+        // `what experts say`
+        let asks =
+            |at: usize| self.token(at).is_some_and(|token| token.roles.any(Roles::QUESTION) && token.kind == Class::WH);
+        let start = start
+            + usize::from(
+                end > start + 1
+                    && asks(start)
+                    && !self.token(start).is_some_and(|token| token.roles.any(Roles::CLAUSE)),
+            );
         let range = Range::new(start, end);
         if !range.is_empty() && !self.list.contains(&range) {
             self.list.push(range);

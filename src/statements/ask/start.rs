@@ -6,9 +6,10 @@
 use super::cue::small;
 use super::phrase::next_passage;
 use super::reading::Reading;
+use super::subject::asked_until;
 use crate::statements::article::Range;
 use crate::statements::features::{Question, Sink, Value, bucket, templates};
-use crate::statements::tokens::{Mark, Token};
+use crate::statements::tokens::{Flags, Mark, Token};
 use crate::statements::words::{Class, Roles};
 
 use Value::{Class as C, Frame as F, Number as N};
@@ -31,7 +32,8 @@ const REACH: usize = 14;
 #[must_use]
 pub fn starts(reading: &Reading<'_>, at: usize, phrase: Range) -> Vec<usize> {
     let article = reading.article;
-    let core = article.sentence(at).core;
+    let (whole, until) = (article.sentence(at), asked_until(reading, at));
+    let core = whole.core.min(until);
     let mut found = Vec::with_capacity(8);
     for start in phrase.end..core.min(phrase.end + REACH) {
         let Some(token) = article.tokens.get(start) else { break };
@@ -40,6 +42,9 @@ pub fn starts(reading: &Reading<'_>, at: usize, phrase: Range) -> Vec<usize> {
             continue;
         }
         let before = start.checked_sub(1).and_then(|at| article.tokens.get(at));
+        if start == phrase.end && (names_hearer(reading, at, start) || is_day(reading, start)) {
+            continue;
+        }
         if start == phrase.end || opens || before.is_none_or(|before| may_start(token, before)) {
             found.push(start);
         }
@@ -47,8 +52,27 @@ pub fn starts(reading: &Reading<'_>, at: usize, phrase: Range) -> Vec<usize> {
             break;
         }
     }
-    found.extend(next_passage(reading, at));
+    found.extend(next_passage(reading, at).filter(|_| until >= whole.end));
     found
+}
+
+/// Whether the day at `start` is when it was said: `said Tuesday it was shut`; near miss: `said Tuesday was fine`.
+fn is_day(reading: &Reading<'_>, start: usize) -> bool {
+    let token = |at: usize| reading.article.tokens.get(at).filter(|token| token.is_out());
+    let begins =
+        |next: &Token| next.kind.is_in(&[Class::PRON, Class::DET]) || next.is_upper() || next.roles.any(Roles::THAT);
+    token(start).is_some_and(|day| day.kind == Class::TIME) && token(start + 1).is_some_and(begins)
+}
+
+/// Whether the name at `start` is told, and what he is told follows: `told the Holm Herald it was shut`.
+fn names_hearer(reading: &Reading<'_>, at: usize, start: usize) -> bool {
+    let tokens = reading.article.tokens.get(start..).unwrap_or(&[]);
+    let article = usize::from(tokens.first().is_some_and(|token| token.kind == Class::DET));
+    let name = tokens.iter().skip(article).take_while(|token| token.is_upper() && token.is_out()).count();
+    let follows =
+        |token: &Token| token.is_out() && token.flags.has(Flags::LOWER) && token.kind.is_in(&[Class::DET, Class::PRON]);
+    let form = reading.article.tokens.get(at).and_then(|cue| reading.article.pack.form(cue.form));
+    name > 0 && form.is_some_and(|form| form.hearer) && tokens.get(article + name).is_some_and(follows)
 }
 
 fn may_start(token: &Token, before: &Token) -> bool {

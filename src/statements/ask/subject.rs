@@ -4,8 +4,8 @@
 //! In: a [`Reading`] and a cue. Out: ranges in the cue's sentence, as candidates for its source; which of them speaks is
 //! for the model to tell.
 
-use super::reading::Reading;
-use crate::statements::article::{Range, Sentence};
+use super::reading::{Accepted, Reading};
+use crate::statements::article::{Article, Range, Sentence};
 use crate::statements::tokens::{Flags, Mark, Token};
 use crate::statements::words::{Class, Roles};
 
@@ -61,6 +61,37 @@ pub(super) fn is_fronted(reading: &Reading<'_>, at: usize) -> bool {
     let before = reading.article.tokens.get(sentence.start..at).unwrap_or(&[]);
     let participle = reading.article.tokens.get(at).is_some_and(|token| token.flags.has(Flags::PARTICIPLE));
     participle && before.len() <= 3 && before.iter().all(|token| token.kind.is_in(LEADS))
+}
+
+/// Where what somebody was asked ends, whatever the models say: `Asked if it was safe, Reed said no` and `Asked about it, Reed
+/// laughed` hold no word of Reed's. The end of the sentence for all other cues.
+pub(super) fn asked_until(reading: &Reading<'_>, at: usize) -> usize {
+    let (article, end) = (reading.article, reading.article.sentence(at).end);
+    if !is_asked(article, at) {
+        return end;
+    }
+    let begins = |next: &Accepted| next.source.map_or(next.at, |source| source.start.min(next.at));
+    let next = reading.accepted_in(at + 1, end).iter().map(begins).find(|start| *start > at);
+    let answers = next.unwrap_or(end);
+    let subject = |token: &Token| token.is_upper() || token.kind.is_in(&[Class::PRON, Class::DET]);
+    let ends = |at: &usize| {
+        let (comma, next) = (article.tokens[*at], article.tokens.get(at + 1));
+        comma.is(Class::COMMA) && comma.is_out() && next.is_some_and(subject)
+    };
+    (at + 1..answers).find(ends).unwrap_or(answers)
+}
+
+/// Whether a past participle opens the sentence (`Asked why …, Reed said`, `When asked why`): it is said of the subject behind.
+fn is_asked(article: &Article<'_>, at: usize) -> bool {
+    const LED: usize = 2;
+    let sentence = article.sentence(at);
+    let before = article.tokens.get(sentence.start..at).unwrap_or(&[]);
+    let opens = before.len() <= LED && before.iter().all(|token| token.kind == Class::CONJ && token.is_out());
+    let asked = |token: &Token| token.flags.has(Flags::INFLECTED) && !token.flags.has(Flags::PARTICIPLE);
+    let goes_on = |token: &Token| {
+        token.is_out() && (token.kind == Class::PREP || token.kind == Class::CONJ || token.roles.any(Roles::QUESTION))
+    };
+    opens && article.tokens.get(at).is_some_and(asked) && article.tokens.get(at + 1).is_some_and(goes_on)
 }
 
 /// Who a fronted participle may be said of: `Reed` in `Noting that it was late, Reed left`.

@@ -1,10 +1,10 @@
 //! One language's lists, read into tables.
 //!
 //! In: `statement_words.txt` (`word | class | roles`), `statement_suffixes.txt` (`ending | class`), `cues.txt`
-//! (`form | lemma | frame | prior | particle`), `months.txt`, `weights.tsv` and `weight_overrides.tsv`. Out: [`Pack`]. A language
+//! (`form | lemma | frame | prior | particle`), `months.txt`, `hearer_cues.txt`, `weights.tsv` and `weight_overrides.tsv`. Out: [`Pack`]. A language
 //! without cues has none: nobody is quoted in a language whose verbs are unknown.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -41,6 +41,8 @@ pub struct Form {
     pub particle: Option<&'static str>,
     /// Whether the form is its lemma's base form.
     pub base: bool,
+    /// Whether who is told may stand right behind it.
+    pub hearer: bool,
 }
 
 /// What an ending tells of an open word.
@@ -126,6 +128,7 @@ impl Pack {
         let rows: Vec<_> = lexicon::rows(self.language, "cues.txt").filter(|row| row.len() >= 4).collect();
         self.frames.extend(rows.iter().map(|row| row[2]).collect::<std::collections::BTreeSet<_>>());
         self.forms.reserve(rows.len());
+        let told: FxHashSet<&str> = lexicon::rows(self.language, "hearer_cues.txt").map(|row| row[0]).collect();
         for row in rows {
             // The first two are not in the lists.
             let frame =
@@ -137,6 +140,7 @@ impl Pack {
                 prior: row[3].parse().unwrap_or(0),
                 particle: row.get(4).copied().filter(|word| *word != "-"),
                 base: row[0] == row[1],
+                hearer: told.contains(row[0]),
             });
         }
     }

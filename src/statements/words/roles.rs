@@ -43,6 +43,8 @@ roles! {
     SELF "self" "Speaks of the speaker: I, our.",
     OWNER "owner" "Makes a name before it an owner: the port’s.",
     CITED "cited" "A passive whose subject speaks: was quoted as saying.",
+    SUBORDINATOR "subordinator" "A preposition that opens clauses too: after, before.",
+    UNDOING "undoing" "Behind a verb of saying it makes another verb: calls off.",
     MONTH "month" "Names a month: with a figure beside it a day.",
 }
 

@@ -1,0 +1,51 @@
+//! Candidates for the source that cannot speak.
+//!
+//! In: the candidates of a cue. Out: the same without what a preposition only joins to a longer phrase, and without what goes on
+//! behind a headline's colon. Left alone: `with analysts saying`, and what stands behind a word that opens a clause (`after the
+//! port said`).
+
+use super::reading::Reading;
+use crate::statements::article::Range;
+use crate::statements::tokens::{Flags, Token};
+use crate::statements::words::{Class, Roles};
+
+/// Takes out what a preposition only joins to a longer phrase: `the matter` of `Two people familiar with the matter said`.
+pub(super) fn drop_objects(reading: &Reading<'_>, at: usize, group: usize, list: &mut Vec<Range>) {
+    const LEADS: &[Class] = &[Class::PREP, Class::CONJ, Class::ADV, Class::TIME, Class::PARTICIPLE, Class::ADVERBIAL];
+    const VERBS: &[Class] = &[Class::BE, Class::HAVE, Class::MOD];
+    let tokens = &reading.article.tokens;
+    // `with analysts saying`, `in the pilot's statement`
+    let noun = reading.article.pack.frames.get(usize::from(reading.frame(at))) == Some(&"NOUN");
+    if noun || tokens.get(at).is_none_or(|cue| cue.flags.has(Flags::PARTICIPLE)) {
+        return;
+    }
+    let is_whole = |range: &Range| {
+        let own = tokens.get(range.start..range.end).unwrap_or(&[]);
+        let leads = own.first().is_none_or(|first| first.kind.is_in(LEADS));
+        let clause = Roles::RELATIVE.and(Roles::QUESTION).and(Roles::SUBORDINATOR);
+        let verb = |token: &Token| token.kind.is_in(VERBS) || token.roles.any(clause) || !token.is_word();
+        range.end == group && !leads && !own.iter().any(verb)
+    };
+    let Some(longest) = list.iter().copied().filter(is_whole).min_by_key(|range| range.start) else { return };
+    let joined = |range: &Range| {
+        let before = range.start.checked_sub(1).and_then(|at| tokens.get(at));
+        let joins = |token: &Token| token.kind == Class::PREP && !token.roles.any(Roles::SUBORDINATOR);
+        before.is_some_and(|token| joins(token) && token.is_out() && token.flags.has(Flags::LOWER))
+    };
+    list.retain(|range| range.end != group || range.start <= longest.start + 1 || !joined(range));
+}
+
+/// Takes out what goes on behind a colon instead of naming anybody: `“We are safe”: mayor hits back`.
+pub(super) fn drop_clauses(reading: &Reading<'_>, at: usize, list: &mut Vec<Range>) {
+    let tokens = &reading.article.tokens;
+    let colon = tokens.get(at).is_some_and(|token| token.is(Class::COLON));
+    if !colon || !reading.article.in_headline(at) {
+        return;
+    }
+    let verb =
+        |token: &Token| token.flags.has(Flags::PRESENT) && token.flags.has(Flags::LOWER) && token.class != Class::TITLE;
+    let clause = |range: &Range| {
+        range.start > at && tokens.get(range.start + 1..range.end - 1).is_some_and(|inner| inner.iter().any(verb))
+    };
+    list.retain(|range| !clause(range));
+}
