@@ -109,7 +109,7 @@ proptest! {
 #[test]
 fn time_grows_with_the_text() {
     type Shape = (&'static str, fn(usize) -> String);
-    let shapes: [Shape; 12] = [
+    let shapes: [Shape; 13] = [
         ("one long line", |size| "word ".repeat(size / 5)),
         ("blank lines", |size| "\n".repeat(size)),
         ("short lines, all the same", |size| "Read more\n".repeat(size / 10)),
@@ -118,6 +118,9 @@ fn time_grows_with_the_text() {
         ("cues without end", |size| "he said that Ann Lee told him, ".repeat(size / 31)),
         ("cues without end in German", |size| {
             "warnte die Stadt, ohne den Rat zu nennen, und sagte er, ".repeat(size / 56)
+        }),
+        ("an office without end in German", |size| {
+            "Bürgermeister Jens Lund sagte, es sei spät. Der Fahrer sagte, es sei früh. ".repeat(size / 76)
         }),
         ("names on every line", |size| {
             (0..size / 60).map(|n| format!("“It is so,” Ann Lee{n} said. She told Bo Ray it was.\n\n")).collect()

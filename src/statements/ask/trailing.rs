@@ -28,7 +28,7 @@ pub(in crate::statements) fn trailing(reading: &Reading<'_>, at: usize) -> Optio
     let before = article.tokens.get(sentence.start..at)?;
     let comma = |token: &&Token| token.is(Class::COMMA) && token.is_out();
     let closes = before.last().is_some_and(|token| token.is(Class::COMMA) || token.mark == Mark::Close);
-    let rest = article.tokens.get(at + 1..sentence.core)?;
+    let rest = article.tokens.get(at + 1..sentence.core).filter(|rest| rest.len() <= LONGEST)?;
     let first = rest.first()?;
     let plain = |token: &Token| {
         token.is_out()
@@ -44,7 +44,6 @@ pub(in crate::statements) fn trailing(reading: &Reading<'_>, at: usize) -> Optio
         && whole
         && before.len() > 2
         && before.iter().filter(comma).count() <= 1
-        && rest.len() <= LONGEST
         && rest.iter().all(plain)
         && first.is_word()
         && !first.kind.is_in(OPENERS);

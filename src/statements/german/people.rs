@@ -35,6 +35,15 @@ impl Entity {
         let body = self.name.split_whitespace().any(|word| role(word).is_some_and(|role| !role.is_person()));
         self.person || self.name.contains(' ') && self.count > 1 && !body
     }
+
+    /// Keeps a title, once, and no more of them than anybody has.
+    fn call(&mut self, title: &str) {
+        const MOST: usize = 24;
+        let title = title.to_lowercase();
+        if self.titles.len() < MOST && !self.titles.contains(&title) {
+            self.titles.push(title);
+        }
+    }
 }
 
 /// A place where an entity is named.
@@ -135,7 +144,7 @@ impl People {
         }
         for at in run.title.0..run.title.1 {
             if let Some(role) = role(line.of(at)) {
-                entity.titles.push(line.of(at).to_lowercase());
+                entity.call(line.of(at));
                 entity.person |= role.is_person();
                 if entity.gender == Gender::Open {
                     entity.gender = role.gender;
@@ -143,17 +152,17 @@ impl People {
             }
         }
         if run.role == Some(Role::CALLING) {
-            entity.titles.push(line.of(run.title.1 - 1).to_lowercase());
+            entity.call(line.of(run.title.1 - 1));
         }
         if entity.description.is_none() && run.role.is_some_and(Role::is_person) && run.title.0 < run.title.1 {
             entity.description = Some(line.stretch(run.title.0, run.title.1).of(line.text).to_owned());
         }
         if let Some(found) = before {
-            entity.titles.push(line.of(found).to_lowercase());
+            entity.call(line.of(found));
             entity.person = true;
         }
         if let Some((range, found)) = apposition {
-            entity.titles.push(line.of(found).to_lowercase());
+            entity.call(line.of(found));
             entity.person = true;
             let role = role(line.of(found));
             if entity.gender == Gender::Open {

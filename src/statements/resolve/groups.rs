@@ -12,6 +12,8 @@ use super::words::{self, CONJUNCTION, DEFINITE, GROUP, INDEFINITE, LOCAL, LOCATI
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
 
+/// How far back the people of a `they` are looked for, in tokens.
+const NEAR: usize = 120;
 /// How far back a fuller phrase is looked for, in tokens.
 const REACH: usize = 1500;
 /// No fuller phrase is longer behind its noun.
@@ -47,7 +49,7 @@ fn describes(text: &Text<'_>, names: &[Name], inside: &Run, run: &Run, at: usize
 impl Article<'_> {
     /// The people that the sentence of a `they`, or the one before, is about: `Divers from Port Alba saw the wreck, they said`.
     pub(super) fn group_before(&mut self, at: usize) -> Option<u32> {
-        let first = self.text.first(self.text.passage(at));
+        let first = self.text.first(self.text.passage(at)).max(at.saturating_sub(NEAR));
         let here = self.text.get(at)?.sentence;
         let plural = |at: &usize| {
             self.text.get(*at).is_some_and(|token| token.is(GROUP) && plural_form(self.text.printed_token(token)))
