@@ -85,7 +85,6 @@ impl State {
             self.add_unlabelled(line, fenced, text, made);
             return;
         };
-        let length = line.text.text().len();
         // `Text: Ada Brook` says who wrote it.
         let signed =
             label.known.role == Role::Paragraph && line.text.text().get(label.end..).is_some_and(person::is_name);
@@ -94,7 +93,9 @@ impl State {
             known if self.inside => known.behind,
             known => known.role,
         };
-        let (alone, lasts) = (label.end >= length, label.code || self.inside && !label.colon);
+        let value = line.text.text().get(label.end..).unwrap_or("");
+        let alone = value.trim_matches(['"', '\'', ' ']).is_empty();
+        let lasts = label.code || self.inside && !label.colon;
         if alone || matches!(role, Role::Furniture(_)) {
             let own = if matches!(role, Role::Furniture(_)) { role } else { OTHER };
             made.push(Line { named: Some(own), labelled: true, ..line });
@@ -133,7 +134,9 @@ fn cut(line: Line, end: usize, role: Role, fenced: bool) -> Vec<Line> {
     if role == Role::Caption {
         let shouted = labels::shouted(value);
         own += usize::from(shouted.is_some());
-        ends.extend(shouted.into_iter().chain(labels::page(value)).map(|at| end + at));
+        // A page by itself is all there is.
+        let page = labels::page(value).filter(|page| shouted.is_none_or(|label| label < *page));
+        ends.extend(shouted.into_iter().chain(page).map(|at| end + at));
     }
     let named = pieces(line, &ends).enumerate().map(|(at, piece)| {
         let is_own = at == own;
@@ -264,6 +267,20 @@ mod tests {
     fn who_wrote_the_text_is_no_text() {
         let layout = page("Title: Ferry leaves late\nText: Ada Brook\n\n", "");
         assert_eq!((authors(&layout), layout.body.len()), (vec!["Ada Brook"], 2));
+    }
+
+    #[test]
+    fn fields_without_a_value_lose_nothing() {
+        let tail = "\nGraphic: PHOTO: (A12)\nGraphic: (A1)\nGraphic: A ferry (A2)\nLoad-Date:\nLength: 8\n";
+        for head in ["---\ntitle: \"\"\nauthor: '\ndate:\n---\n", "Title: ''\nAuthor:\nByline: Ada Brook\n\n"] {
+            let layout = page(head, tail);
+            let mut end = 0;
+            for block in &layout.blocks {
+                assert!(block.span.start >= end && block.span.end > block.span.start, "{head} {block:?}");
+                end = block.span.end;
+            }
+            assert!(layout.headline.as_ref().is_none_or(|headline| !headline.is_empty()), "{head}");
+        }
     }
 
     #[test]
