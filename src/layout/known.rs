@@ -1,7 +1,8 @@
 //! The roles that labels told, kept against whatever else was concluded.
 //!
 //! In: units, evidence and roles. Out: at each unit that a label names ([`super::lines::Line::named`]) that role; what the
-//! article says itself and the label again is the label's no more. No headline or dek stands beside a named one.
+//! article says itself and the label again is the label's no more. No headline or dek stands beside a named one; of several
+//! datelines or kickers the first counts.
 
 use super::evidence::Evidence;
 use super::families::Family;
@@ -9,7 +10,8 @@ use super::roles::begins;
 use super::split::Unit;
 use super::{FurnitureKind, Role};
 
-const OTHER: Role = Role::Furniture(FurnitureKind::Other);
+/// What a label and what only the database says are.
+pub(super) const OTHER: Role = Role::Furniture(FurnitureKind::Other);
 /// So many named deks are looked for in the text.
 const DEKS: usize = 4;
 
@@ -41,6 +43,8 @@ pub(super) fn settle(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) 
     let texts: Vec<&Unit> = own.iter().filter(is_text).map(|at| &units[*at]).collect();
     let again = |dek: &&Unit| texts.iter().any(|unit| begins(text(dek), text(unit)));
     let said = deks.iter().any(again);
+    let first = |role: Role| told.iter().copied().find(|at| units[*at].line.named == Some(role));
+    let (place, label) = (first(Role::Dateline), first(Role::Kicker));
     for at in told {
         let Some(role) = units[at].line.named else { continue };
         // A name alone below a caption made it.
@@ -48,7 +52,8 @@ pub(super) fn settle(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) 
         let credit = evidence[at].credit.is_some() || below && evidence[at].value(Family::Person) > 0;
         roles[at] = match role {
             Role::Caption if credit => Role::Credit,
-            Role::Dateline if dated => OTHER,
+            Role::Dateline if dated || place != Some(at) => OTHER,
+            Role::Kicker if label != Some(at) => OTHER,
             Role::Dek if said => OTHER,
             role => role,
         };

@@ -19,18 +19,19 @@
 //! Near misses: `Title:`, `Author:`, `Price:` in the middle of a review; `Photo: Ada Brook`. Which labels there are is in
 //! `field_names.txt` and `field_codes.txt`. What the roles mean for the lines between is left to the role model.
 
+mod forms;
 mod labels;
 
-use self::labels::{Label, Names, OTHER};
+use self::forms::{are_codes, everywhere, fence, is_fence, top};
+use self::labels::{Label, Names};
 use super::Role;
 use super::glued::pieces;
+use super::known::OTHER;
 use super::lines::Line;
 use crate::fields::person;
 use crate::text::chars::is_sentence_end;
 use crate::text::{Fragments, Stretch};
 
-/// So many lines the fields at the top may take.
-const TOP: usize = 60;
 /// A line without a label from which on the text has begun: bytes of a sentence, of anything.
 const SENTENCE: usize = 60;
 const LONG: usize = 160;
@@ -156,60 +157,6 @@ fn unquoted(text: &Fragments) -> Fragments {
     if quoted { text.slice(Stretch::new(1, printed.len() - 1)) } else { text.clone() }
 }
 
-fn is_fence(printed: &str) -> bool {
-    matches!(printed.lines().last().map(str::trim_end), Some("---" | "..."))
-}
-
-/// The number of lines at the top that stand between two rules.
-fn fence(lines: &[Line], text: &str) -> Option<usize> {
-    let first = lines.first()?.span.of(text);
-    let end = lines.iter().take(TOP).skip(1).position(|line| is_fence(line.span.of(text)))? + 2;
-    let inside = lines.get(1..end - 1).unwrap_or(&[]);
-    let keyed = inside.iter().filter(|line| labels::is_keyed(line.text.text())).count();
-    (first == "---" && keyed * 2 >= inside.len() && keyed > 0).then_some(end)
-}
-
-/// The number of lines at the top that name their fields.
-fn top(lines: &[Line], found: &[Option<Label>]) -> usize {
-    let (mut end, mut known, mut titled) = (0, Vec::new(), false);
-    for (at, (line, label)) in lines.iter().zip(found).enumerate().take(TOP) {
-        match label {
-            Some(label) if label.colon => {
-                titled |= label.known.role == Role::Headline;
-                known.push(label.known.number);
-                end = at + 1;
-            }
-            // A field that is not known, the value of a label that stands alone.
-            _ if labels::is_keyed(line.text.text()) => {}
-            _ if at > 0 && found[at - 1].is_some_and(|label| label.end >= lines[at - 1].text.text().len()) => {}
-            _ => break,
-        }
-    }
-    if distinct(known) >= if titled { 2 } else { 3 } { end } else { 0 }
-}
-
-/// Whether labels all over the text are a database's.
-fn everywhere(found: &[Option<Label>]) -> bool {
-    let numbers = |marks: bool| {
-        let labels = found.iter().flatten().filter(|label| !label.code && (!marks || label.known.export));
-        distinct(labels.map(|label| label.known.number).collect())
-    };
-    are_codes(found) || numbers(true) >= 2 && numbers(false) >= 4
-}
-
-/// Whether codes stand for the fields: those of a headline and a text, and two more.
-fn are_codes(found: &[Option<Label>]) -> bool {
-    let codes = || found.iter().flatten().filter(|label| label.code);
-    let has = |role: Role| codes().any(|label| label.known.role == role);
-    has(Role::Headline) && has(Role::Paragraph) && distinct(codes().map(|label| label.known.number).collect()) >= 4
-}
-
-fn distinct(mut numbers: Vec<usize>) -> usize {
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers.len()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::layout::{Hints, Layout, read};
@@ -267,6 +214,16 @@ mod tests {
     fn who_wrote_the_text_is_no_text() {
         let layout = page("Title: Ferry leaves late\nText: Ada Brook\n\n", "");
         assert_eq!((authors(&layout), layout.body.len()), (vec!["Ada Brook"], 2));
+    }
+
+    #[test]
+    fn fields_named_twice_lose_nothing() {
+        let layout =
+            page("Title: Ferry leaves late\nKicker: News\nKicker: Boats\nDateline: OSLO\nDateline: BERGEN\n\n", "");
+        let text = |part: &Option<Fragments>| part.as_ref().map(|part| part.text().to_owned());
+        assert_eq!((text(&layout.kicker), text(&layout.dateline)), (Some("News".into()), Some("OSLO".into())));
+        let other = |text: &str| layout.furniture.iter().any(|(_, part)| part.text() == text);
+        assert!(other("Boats") && other("BERGEN"));
     }
 
     #[test]

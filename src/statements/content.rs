@@ -83,7 +83,6 @@ pub fn choices(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
 /// Where the verb stands that the words before the cue lack: `is` of `The pier, Reed told reporters, is not safe`. The cue
 /// stands between commas, whoever was told behind it.
 fn predicate(reading: &Reading<'_>, phrase: Range) -> Option<usize> {
-    const FINITE: &[Class] = &[Class::BE, Class::HAVE, Class::MOD];
     const TOLD: usize = 3;
     let article = reading.article;
     let sentence = article.sentence(phrase.start);
@@ -93,7 +92,7 @@ fn predicate(reading: &Reading<'_>, phrase: Range) -> Option<usize> {
     let verb = article.tokens.get(behind + 1).filter(|token| behind + 1 < sentence.core && token.is_out())?;
     let lacks =
         !article.has(Count::Verbs, sentence.start, before) && !article.has(Count::Opens, sentence.start, before);
-    (lacks && verb.kind.is_in(FINITE)).then_some(behind + 1)
+    (lacks && verb.kind.is_in(Class::FINITE)).then_some(behind + 1)
 }
 
 /// Makes the contents of one cue.

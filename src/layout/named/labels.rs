@@ -5,16 +5,15 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::layout::known::OTHER;
 use crate::layout::labels::furniture_kind;
 use crate::layout::lines::Line;
-use crate::layout::{FurnitureKind, NoteKind, Role};
+use crate::layout::{NoteKind, Role};
 use crate::lexicon::{self, Kept};
 use crate::text::chars::{is_letter_or_figure, lowered};
 
 /// Bytes of the longest label.
 const LONGEST: usize = 40;
-/// What the database says to itself.
-pub(super) const OTHER: Role = Role::Furniture(FurnitureKind::Other);
 /// Words of the longest label that nobody listed.
 const WORDS: usize = 3;
 

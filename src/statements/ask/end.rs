@@ -64,8 +64,7 @@ fn cuts(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     let closed = before.mark == Mark::Close;
-    let takes_next =
-        token.form > 0 && reading.article.pack.frames.get(usize::from(reading.frame(end))) == Some(&"ACCORDING");
+    let takes_next = token.form > 0 && reading.has_frame(end, "ACCORDING");
     let may = token.kind.is_in(CUTS)
         || token.roles.any(Roles::CLAUSE) && end > start + 1
         || closed

@@ -5,25 +5,23 @@
 //! port said`).
 
 use super::reading::Reading;
+use super::subject::OPENERS;
 use crate::statements::article::Range;
 use crate::statements::tokens::{Flags, Token};
 use crate::statements::words::{Class, Roles};
 
 /// Takes out what a preposition only joins to a longer phrase: `the matter` of `Two people familiar with the matter said`.
 pub(super) fn drop_objects(reading: &Reading<'_>, at: usize, group: usize, list: &mut Vec<Range>) {
-    const LEADS: &[Class] = &[Class::PREP, Class::CONJ, Class::ADV, Class::TIME, Class::PARTICIPLE, Class::ADVERBIAL];
-    const VERBS: &[Class] = &[Class::BE, Class::HAVE, Class::MOD];
     let tokens = &reading.article.tokens;
     // `with analysts saying`, `in the pilot's statement`
-    let noun = reading.article.pack.frames.get(usize::from(reading.frame(at))) == Some(&"NOUN");
-    if noun || tokens.get(at).is_none_or(|cue| cue.flags.has(Flags::PARTICIPLE)) {
+    if reading.has_frame(at, "NOUN") || tokens.get(at).is_none_or(|cue| cue.flags.has(Flags::PARTICIPLE)) {
         return;
     }
     let is_whole = |range: &Range| {
         let own = tokens.get(range.start..range.end).unwrap_or(&[]);
-        let leads = own.first().is_none_or(|first| first.kind.is_in(LEADS));
+        let leads = own.first().is_none_or(|first| first.kind.is_in(OPENERS));
         let clause = Roles::RELATIVE.and(Roles::QUESTION).and(Roles::SUBORDINATOR);
-        let verb = |token: &Token| token.kind.is_in(VERBS) || token.roles.any(clause) || !token.is_word();
+        let verb = |token: &Token| token.kind.is_in(Class::FINITE) || token.roles.any(clause) || !token.is_word();
         range.end == group && !leads && !own.iter().any(verb)
     };
     let Some(longest) = list.iter().copied().filter(is_whole).min_by_key(|range| range.start) else { return };

@@ -110,6 +110,12 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether a candidate takes its content as the verbs of this frame do.
+    #[must_use]
+    pub fn has_frame(&self, at: usize, name: &str) -> bool {
+        self.article.pack.frames.get(usize::from(self.frame(at))) == Some(&name)
+    }
+
     /// The candidates from a token up to another.
     #[must_use]
     pub fn candidates_in(&self, from: usize, to: usize) -> &[Candidate] {

@@ -19,7 +19,7 @@ const APPOSITION: &[Class] = &[Class::COMMA, Class::BRACKET_OPEN, Class::DASH];
 pub fn sources(reading: &Reading<'_>, at: usize, earlier: &[Range]) -> Vec<Option<Range>> {
     let sentence = reading.article.sentence(at);
     let mut found = Found { reading, sentence, at, list: Vec::with_capacity(24) };
-    let takes_next = reading.article.pack.frames.get(usize::from(reading.frame(at))) == Some(&"ACCORDING");
+    let takes_next = reading.has_frame(at, "ACCORDING");
     if takes_next {
         found.after_preposition();
         // Who is named first leaves words to be said: `According to the port, the pier is safe.`
@@ -67,14 +67,10 @@ struct Found<'r, 'a> {
 impl Found<'_, '_> {
     fn add(&mut self, start: usize, end: usize) {
         // `what experts say`
-        let asks =
-            |at: usize| self.token(at).is_some_and(|token| token.roles.any(Roles::QUESTION) && token.kind == Class::WH);
-        let start = start
-            + usize::from(
-                end > start + 1
-                    && asks(start)
-                    && !self.token(start).is_some_and(|token| token.roles.any(Roles::CLAUSE)),
-            );
+        let asks = |token: &Token| {
+            token.kind == Class::WH && token.roles.any(Roles::QUESTION) && !token.roles.any(Roles::CLAUSE)
+        };
+        let start = start + usize::from(end > start + 1 && self.token(start).is_some_and(asks));
         let range = Range::new(start, end);
         if !range.is_empty() && !self.list.contains(&range) {
             self.list.push(range);

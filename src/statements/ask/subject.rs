@@ -9,9 +9,9 @@ use crate::statements::article::{Article, Range, Sentence};
 use crate::statements::tokens::{Flags, Mark, Token};
 use crate::statements::words::{Class, Roles};
 
-/// What may stand before a subject at the head of a sentence.
-const LEADS: &[Class] =
-    &[Class::PREP, Class::CONJ, Class::ADV, Class::TIME, Class::PARTICIPLE, Class::ADVERBIAL, Class::PRON];
+/// What opens a sentence before its subject.
+pub(super) const OPENERS: &[Class] =
+    &[Class::PREP, Class::CONJ, Class::ADV, Class::TIME, Class::PARTICIPLE, Class::ADVERBIAL];
 /// So far a subject may reach, in tokens.
 const REACH: usize = 25;
 /// So far behind a fronted participle its subject may stand.
@@ -40,8 +40,7 @@ pub(super) fn main_subject(reading: &Reading<'_>, at: usize) -> Option<Range> {
     let tokens = reading.article.tokens.get(sentence.start..at)?;
     let first = tokens.first()?;
     let lead = match first.kind {
-        Class::PRON => 0,
-        kind if kind.is_in(LEADS) => match tokens.iter().take(REACH).position(|token| token.is(Class::COMMA)) {
+        kind if kind.is_in(OPENERS) => match tokens.iter().take(REACH).position(|token| token.is(Class::COMMA)) {
             Some(comma) => comma + 1,
             None if kind == Class::CONJ => 1,
             None => return None,
@@ -60,7 +59,7 @@ pub(super) fn is_fronted(reading: &Reading<'_>, at: usize) -> bool {
     let sentence = reading.article.sentence(at);
     let before = reading.article.tokens.get(sentence.start..at).unwrap_or(&[]);
     let participle = reading.article.tokens.get(at).is_some_and(|token| token.flags.has(Flags::PARTICIPLE));
-    participle && before.len() <= 3 && before.iter().all(|token| token.kind.is_in(LEADS))
+    participle && before.len() <= 3 && before.iter().all(|token| token.kind.is_in(OPENERS))
 }
 
 /// Where what somebody was asked ends, whatever the models say: `Asked if it was safe, Reed said no` and `Asked about it, Reed
@@ -135,5 +134,5 @@ fn name_before(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
     let own = tokens.get(from..end)?;
     let start = from + own.iter().rposition(|token| !token.is_upper()).map_or(0, |before| before + 1);
     let led = start > from && tokens[start - 1].roles.any(Roles::PREPOSITION);
-    (start < end && !led && !tokens[start].kind.is_in(LEADS)).then_some(start)
+    (start < end && !led && !tokens[start].kind.is_in(OPENERS)).then_some(start)
 }

@@ -102,8 +102,8 @@ pub(super) fn has_staff(text: &Text<'_>, name: &Name) -> bool {
     const REACH: usize = 3;
     let end = name.whole.end;
     let owns = text.beside(end, name.whole.start).is_some_and(|token| token.form == Form::Genitive);
-    let mut owned = (end + 1..end + 1 + REACH).map_while(|at| text.beside(at, name.whole.start));
-    owns && owned.by_ref().take_while(|token| token.form == Form::Small).any(|token| token.is(words::STAFF))
+    let owned = (end + 1..end + 1 + REACH).map_while(|at| text.beside(at, name.whole.start));
+    owns && owned.take_while(|token| token.form == Form::Small).any(|token| token.is(words::STAFF))
 }
 
 /// Whether the name at `at` stands behind a preposition, alone or among others: `with Ben Reed, Ada Holm and Carl Holm`. Behind a

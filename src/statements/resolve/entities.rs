@@ -203,10 +203,15 @@ impl Entities {
                 entity.described = Some(run);
             }
         }
-        let kin = kin_before(text, name).filter(|_| entity.gender == Gender::Open);
-        entity.gender = kin.unwrap_or(entity.gender);
-        entity.aged |= aged(text, name);
-        entity.person += signs(text, name, apposition.is_some_and(|(_, person)| person));
+        let (kin, aged) = (kin_before(text, name), aged(text, name));
+        entity.gender = kin.filter(|_| entity.gender == Gender::Open).unwrap_or(entity.gender);
+        entity.aged |= aged;
+        let apposed = apposition.is_some_and(|(_, person)| person);
+        for (holds, points) in
+            [(is_told_of(text, name), 2), (kin.is_some(), 2), (has_staff(text, name), -4), (apposed, 3), (aged, 3)]
+        {
+            entity.person += if holds { points } else { 0 };
+        }
         for head in heads {
             self.by_head.entry(head).or_default().push(who);
         }
@@ -216,17 +221,12 @@ impl Entities {
     }
 }
 
-/// What stands beside a name that shows a person, less what shows none; `apposed` where its apposition has a noun for people.
-fn signs(text: &Text<'_>, name: &Name, apposed: bool) -> i32 {
+/// Whether `who` or `whom` follows a name.
+fn is_told_of(text: &Text<'_>, name: &Name) -> bool {
     let comma = usize::from(text.beside(name.whole.end, name.whole.start).is_some_and(|token| token.mark(',')));
     let next = text.beside(name.whole.end + comma, name.whole.start);
-    let who = next.is_some_and(|token| token.is(words::RELATIVE) && token.is(words::PREPOSITION));
-    let of = |holds: bool, points: i32| if holds { points } else { 0 };
-    of(who && name.sort != Sort::Organisation, 2)
-        + of(kin_before(text, name).is_some(), 2)
-        + of(has_staff(text, name), -4)
-        + of(apposed, 3)
-        + of(aged(text, name), 3)
+    name.sort != Sort::Organisation
+        && next.is_some_and(|token| token.is(words::RELATIVE) && token.is(words::PREPOSITION))
 }
 
 /// `Dean Orlova, 39,` of whom no more is told: the title is the given name.

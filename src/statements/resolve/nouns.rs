@@ -72,9 +72,8 @@ impl Article<'_> {
         found.map_or_else(|| Answer::Who(self.own(noun, head, gender)), Answer::Who)
     }
 
-    /// The organisation that a noun takes up: `the agency` any of late, `the union` one that spoke and whose name tells
-    /// nothing else. `The
-    /// Orlova campaign` is named, `the local agency` another one, `the harbour board` itself.
+    /// The organisation that a noun takes up: `the agency` any of late, `the union` one that spoke and whose name tells nothing
+    /// else. `The Orlova campaign` is named, `the local agency` another one, `the harbour board` itself.
     fn body(&self, noun: &Noun, at: usize) -> Option<u32> {
         let is = |at: usize, classes| self.text.get(at).is_some_and(|token| token.is(classes) && !token.capital());
         let opens = self.text.get(noun.run.start).is_some_and(super::tokens::Token::capital);

@@ -30,6 +30,9 @@ fixed! {
 }
 
 impl Class {
+    /// Verbs that carry a sentence and are told by the word alone.
+    pub const FINITE: &[Self] = &[Self::BE, Self::HAVE, Self::MOD];
+
     /// The fixed class of this name.
     #[must_use]
     pub fn fixed(name: &str) -> Option<Self> {
