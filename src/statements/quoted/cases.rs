@@ -19,7 +19,11 @@ fn run(input: &str, language: &str) -> Vec<String> {
     let who = speakers(&passages, &found, language);
     let words = |place: &Place| place.stretch.of(passages[place.passage].text.text()).to_owned();
     let line = |(found, who): (&crate::statements::Found, &Option<crate::statements::Speaker>)| {
-        let kind = if found.kind == Kind::Direct { "direct" } else { "mixed" };
+        let kind = match found.kind {
+            Kind::Direct => "direct",
+            Kind::Mixed => "mixed",
+            Kind::Indirect => "indirect",
+        };
         let name = who.as_ref().and_then(|who| who.name.clone()).unwrap_or_else(|| "-".to_owned());
         let cue = found.cue.as_ref().map_or_else(|| "-".to_owned(), words);
         let content: Vec<String> = found.content.iter().map(words).collect();
@@ -51,9 +55,26 @@ fn every_language_reads_its_quotations() {
 
 #[test]
 fn nothing_panics_on_odd_input() {
-    for text in
-        ["«", "» «", "– , dit", "“”“", "a-t-il", "l’l’l’", "– – –", "selon", ", dit , dit : «", "\"\"\"", "É. É. « É"]
-    {
+    for text in [
+        "«",
+        "» «",
+        "– , dit",
+        "“”“",
+        "a-t-il",
+        "l’l’l’",
+        "– – –",
+        "selon",
+        ", dit , dit : «",
+        "selon selon",
+        "dit que dit que",
+        "« , dit X",
+        "« a, dit X. », « b",
+        "X, qui",
+        "selon X, selon",
+        "a indiqué à l’ que",
+        "\"\"\"",
+        "É. É. « É",
+    ] {
         run(&format!("{text}\n{text}{text}\n{}", text.repeat(40)), "fr");
     }
 }

@@ -4,11 +4,13 @@
 //!
 //! ```text
 //! «…», a déclaré Odile Vernay.      X ha dichiarato: «…»      "…", dijo.      «…», selon X      X, “…” dedi.
-//! – …, säger X.                     X a indiqué que « … » et que …
+//! – …, säger X.                     «…», explica a este diario Ana Ruiz
 //! ```
 //!
-//! A quotation that no cue touches is left out here.
+//! A quotation that no cue touches is left out here. A form of *be* is no auxiliary of saying but behind a reflexive pronoun
+//! (`s’est exclamé`, not `il est précisé`).
 
+use super::clauses::past_hearer;
 use super::phrase::{Phrase, phrase};
 use super::tokens::{Line, Run};
 use super::words::{Roles, Words};
@@ -21,8 +23,11 @@ pub(super) struct Attribution {
 }
 
 /// A verb of saying at `at`, with its auxiliary; a pronoun may stand inside (`a-t-il déclaré`).
-fn cue(line: &Line<'_>, at: usize, end: usize) -> Option<(Run, Option<usize>)> {
+pub(super) fn cue(line: &Line<'_>, at: usize, end: usize) -> Option<(Run, Option<usize>)> {
     let is = |at: usize, roles| line.tokens.get(at).is_some_and(|token| at < end && !token.quoted && token.is(roles));
+    if is(at, Roles::BEING) && !at.checked_sub(1).is_some_and(|before| is(before, Roles::AUXILIARY)) {
+        return None;
+    }
     if is(at, Roles::AUXILIARY) {
         let mut here = at + 1;
         let mut inner = None;
@@ -42,6 +47,20 @@ fn cue(line: &Line<'_>, at: usize, end: usize) -> Option<(Run, Option<usize>)> {
     is(at, Roles::VERB).then_some((at..at + 1, None))
 }
 
+/// Where what is no adverb and no day begins: `mardi`, `este martes`.
+pub(super) fn skip(line: &Line<'_>, at: usize, end: usize) -> usize {
+    let adverb = |at: usize| line.tokens.get(at).is_some_and(|token| at < end && token.is(Roles::ADVERB));
+    let determiner = |at: usize| line.tokens.get(at).is_some_and(|token| token.is(Roles::DETERMINER));
+    let mut here = at;
+    loop {
+        match here {
+            _ if adverb(here) => here += 1,
+            _ if determiner(here) && adverb(here + 1) => here += 2,
+            _ => return here,
+        }
+    }
+}
+
 /// The attribution behind a quotation that ends before `at`: verb and source, source and verb, `selon X`.
 pub(super) fn behind(line: &Line<'_>, words: &Words, at: usize, end: usize) -> Option<Attribution> {
     let mut at = at;
@@ -53,18 +72,17 @@ pub(super) fn behind(line: &Line<'_>, words: &Words, at: usize, end: usize) -> O
     if let Some((own, inner)) = cue(line, at, end) {
         if let Some(inner) = inner {
             let roles = line.tokens.get(inner)?.roles;
-            let source = Phrase { run: inner..inner + 1, name: None, described: None, pronoun: true, roles };
+            let run = inner..inner + 1;
+            let source = Phrase { end: run.end, run, name: None, described: None, pronoun: true, roles };
             return Some(Attribution { cue: own, source: Some(source) });
         }
-        let mut start = own.end;
-        while line.tokens.get(start).is_some_and(|token| token.is(Roles::ADVERB)) {
-            start += 1;
-        }
+        let start = skip(line, past_hearer(line, skip(line, own.end, end), end), end);
         return Some(Attribution { source: phrase(line, words, start, end), cue: own });
     }
-    if line.tokens.get(at).is_some_and(|token| at < end && token.is(Roles::ACCORDING)) {
-        let source = phrase(line, words, at + 1, end)?;
-        return Some(Attribution { cue: at..at + 1, source: Some(source) });
+    let according = if at < end { words.according(line, at) } else { 0 };
+    if according > 0 {
+        let source = phrase(line, words, at + according, end)?;
+        return Some(Attribution { cue: at..at + according, source: Some(source) });
     }
     let source = phrase(line, words, at, end)?;
     let (own, _) = cue(line, source.run.end, end)?;
@@ -76,9 +94,10 @@ pub(super) fn before(line: &Line<'_>, words: &Words, at: usize) -> Option<Attrib
     const REACH: usize = 12;
     let mark = at.checked_sub(1).filter(|before| line.tokens[*before].mark(':') || line.tokens[*before].mark(','))?;
     let start = line.sentence(mark).start.min(mark);
-    if line.tokens.get(start).is_some_and(|first| first.is(Roles::ACCORDING)) {
-        let source = phrase(line, words, start + 1, mark).filter(|source| source.run.end == mark)?;
-        return Some(Attribution { cue: start..start + 1, source: Some(source) });
+    let according = words.according(line, start);
+    if according > 0 {
+        let source = phrase(line, words, start + according, mark).filter(|source| source.end == mark)?;
+        return Some(Attribution { cue: start..start + according, source: Some(source) });
     }
     let near = start.max(mark.saturating_sub(REACH));
     let (own, inner) = (near..mark).rev().find_map(|at| cue(line, at, mark))?;
@@ -91,34 +110,36 @@ pub(super) fn before(line: &Line<'_>, words: &Words, at: usize) -> Option<Attrib
     Some(Attribution { cue: own, source })
 }
 
-/// The subject that ends before `end`: the sentence's first phrase, an apposition between commas behind it.
+/// The subject that ends before `end`: the sentence's first phrase, or the one behind its last comma, an apposition between
+/// commas behind it; or what a relative pronoun before `end` stands for.
 pub(super) fn subject(line: &Line<'_>, words: &Words, start: usize, end: usize) -> Option<Phrase> {
+    const REACH: usize = 24;
+    let comma = |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(','));
+    let first = relative(line, words, start, end).or_else(|| first_subject(line, words, start, end));
+    first.or_else(|| {
+        let commas = (start.max(end.saturating_sub(REACH))..end).filter(|at| comma(*at) && !line.tokens[*at].quoted);
+        commas.take(3).find_map(|at| first_subject(line, words, at + 1, end))
+    })
+}
+
+/// `X, qui`: the phrase that the pronoun before `end` stands for.
+fn relative(line: &Line<'_>, words: &Words, from: usize, end: usize) -> Option<Phrase> {
+    const LONGEST: usize = 12;
+    let pronoun = end.checked_sub(1).filter(|at| line.tokens[*at].is(Roles::RELATIVE))?;
+    let end = pronoun - usize::from(line.tokens.get(pronoun.checked_sub(1)?)?.mark(','));
+    let opens = Roles::DETERMINER.and(Roles::HONORIFIC).and(Roles::SPEAKER);
+    let starts = (from.max(end.saturating_sub(LONGEST))..end)
+        .filter(|at| line.tokens[*at].word && (line.tokens[*at].upper || line.tokens[*at].is(opens)));
+    starts.filter_map(|at| phrase(line, words, at, end)).find(|found| found.run.end == end && !found.pronoun)
+}
+
+fn first_subject(line: &Line<'_>, words: &Words, start: usize, end: usize) -> Option<Phrase> {
     let mut start = start;
     while line.tokens.get(start).is_some_and(|token| start < end && (!token.word || token.is(Roles::ADVERB))) {
         start += 1;
     }
     let source = phrase(line, words, start, end)?;
-    if source.run.end == end {
-        return Some(source);
-    }
     let comma = |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(','));
     let adverbs = (source.run.end..end).all(|at| line.tokens[at].is(Roles::ADVERB) || !line.tokens[at].word);
     (adverbs || comma(source.run.end) && comma(end - 1)).then_some(source)
-}
-
-/// `X a indiqué que « … »`: the cue and where its clause begins, for a quotation inside the clause.
-pub(super) fn clause(line: &Line<'_>, words: &Words, quote: &Run) -> Option<(Attribution, Run)> {
-    let sentence = line.sentence(quote.start);
-    let that = (sentence.start..quote.start).find(|at| {
-        line.tokens[*at].is(Roles::THAT) && {
-            let from = at.saturating_sub(4).max(sentence.start);
-            (from..*at).any(|start| cue(line, start, *at).is_some_and(|(own, _)| own.end == *at))
-        }
-    })?;
-    let (own, inner) = (sentence.start..that).filter_map(|at| cue(line, at, that)).find(|(own, _)| own.end == that)?;
-    let source = match inner {
-        Some(_) => None,
-        None => subject(line, words, sentence.start, own.start),
-    };
-    Some((Attribution { cue: own, source: Some(source?) }, that + 1..sentence.end))
 }

@@ -13,8 +13,10 @@ use super::words::{Roles, Words};
 /// A noun phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
-    /// All of it.
+    /// All of it, but for an apposition behind a name.
     pub(super) run: Run,
+    /// Where that apposition ends, else the run: `Odile Vernay, maire de Montrevel`.
+    pub(super) end: usize,
     /// The name in it.
     pub(super) name: Option<Run>,
     /// What stands with the name.
@@ -23,6 +25,19 @@ pub(super) struct Phrase {
     pub(super) pronoun: bool,
     /// What the determiner or pronoun tells.
     pub(super) roles: Roles,
+}
+
+impl Phrase {
+    /// Whether it can say something: a name, a pronoun, a noun for people, bodies or papers before the first preposition.
+    pub(super) fn speaks(&self, line: &Line<'_>) -> bool {
+        self.name.is_some() || self.pronoun || self.noun(line).is_some()
+    }
+
+    /// Its noun for who can speak.
+    pub(super) fn noun(&self, line: &Line<'_>) -> Option<usize> {
+        let head = self.run.clone().skip(1).find(|at| line.tokens[*at].is(Roles::LINK)).unwrap_or(self.run.end);
+        (self.run.start..head).find(|at| line.tokens[*at].is(Roles::SPEAKER))
+    }
 }
 
 /// No phrase is longer, in tokens.
@@ -34,40 +49,56 @@ pub(super) fn phrase(line: &Line<'_>, words: &Words, at: usize, end: usize) -> O
     let next_capital =
         line.tokens.get(at + 1).is_some_and(|next| next.word && !next.roles.any(Roles::VERB.and(Roles::AUXILIARY)));
     if first.is(Roles::PRONOUN) && !(first.is(Roles::DETERMINER) && next_capital) {
-        return Some(Phrase { run: at..at + 1, name: None, described: None, pronoun: true, roles: first.roles });
+        let run = at..at + 1;
+        return Some(Phrase { end: run.end, run, name: None, described: None, pronoun: true, roles: first.roles });
     }
     let (stop, last) = extent(line, words, at, end);
-    if stop == at {
+    if stop == at || first.is(Roles::LINK.and(Roles::AND)) && !first.is(Roles::DETERMINER) {
         return None;
     }
     let determined = first.is(Roles::DETERMINER);
     let named = last.filter(|name| name.end == stop);
     let start = at + usize::from(determined);
-    let blank = Phrase { run: at..stop, name: None, described: None, pronoun: false, roles: first.roles };
+    let blank = Phrase { run: at..stop, end: stop, name: None, described: None, pronoun: false, roles: first.roles };
     // `la maire de Montrevel, Odile Vernay`
     if let Some(behind) = behind_comma(line, words, stop, end).filter(|_| !first.upper || determined || named.is_none())
     {
         let described = Some(start..stop);
-        return Some(Phrase { run: at..behind.end, name: Some(behind), described, ..blank });
+        return Some(Phrase { run: at..behind.end, end: behind.end, name: Some(behind), described, ..blank });
     }
-    let Some(name) = named else { return Some(blank) };
+    // Bare words are somebody only by a name or a noun for people: `fuentes policiales`, not `seguido de la entrada`.
+    let Some(name) = named else {
+        return Some(blank).filter(|blank| first.upper || determined || blank.noun(line).is_some());
+    };
+    // `Burgemeester Jan Bakker`: a noun with the capital of its sentence.
+    let office = name.clone().take_while(|at| line.tokens[*at].is(Roles::PERSON)).count();
+    if name.start == at && (1..name.len()).contains(&office) && words.given(line.of(name.start)).is_none() {
+        let from = name.start + office;
+        return Some(Phrase { name: Some(from..name.end), described: Some(at..from), ..blank });
+    }
     let title =
         name.start > start && line.tokens.get(name.start - 1).is_some_and(|before| before.word && before.roles.none());
     let honoured =
         (at..name.start).all(|at| line.tokens.get(at).is_some_and(|token| token.is(Roles::HONORIFIC) || !token.word));
     if (name.start == at || honoured) && !determined {
-        return Some(Phrase { name: Some(name), ..blank });
+        let described = apposition(line, words, stop, end);
+        let end = described.as_ref().map_or(stop, |run| run.end);
+        return Some(Phrase { name: Some(name), described, end, ..blank });
     }
-    let given = (name.start..name.end.saturating_sub(1)).find(|at| words.is_given(line.of(*at)));
-    match given {
-        Some(given) if given > name.start || title => Some(Phrase {
-            name: Some(given..name.end),
-            described: Some(start..given).filter(|run| !run.is_empty()),
-            ..blank
-        }),
-        _ if title && determined => Some(Phrase { described: Some(start..name.start), name: Some(name), ..blank }),
-        _ => Some(blank),
-    }
+    let given = (name.start..name.end.saturating_sub(1)).find(|at| words.given(line.of(*at)).is_some());
+    let person = blank.noun(line).is_some_and(|noun| line.tokens[noun].is(Roles::PERSON));
+    // `kommentar fra både Tone Damli` is no title, `i serwisie Truth Social` nobody.
+    let plain = person || !(start..name.start).any(|at| line.tokens[at].is(Roles::LINK));
+    let from = match given {
+        Some(given) if given > name.start || title => given,
+        _ if title && (determined || person || plain && name.len() > 1) => name.start,
+        _ => {
+            let speaks = (at..stop).any(|at| line.tokens[at].is(Roles::SPEAKER));
+            return Some(blank).filter(|_| plain || determined || speaks);
+        }
+    };
+    let described = Some(start..from).filter(|run| !run.is_empty() && plain);
+    Some(Phrase { name: Some(from..name.end), described, ..blank })
 }
 
 /// Where the phrase ends, and the last run of capitals in it.
@@ -99,7 +130,7 @@ fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Opti
             name = name.filter(|_| !line.tokens[here - 1].is(Roles::HONORIFIC)).map(|name| name.start..here + 1);
         } else if token.word && honorific || token.is(Roles::LINK) || token.is(Roles::DETERMINER) {
         } else if token.word
-            && token.roles.none()
+            && (token.roles.none() || is_noun(line, here))
             && !(runs && here > at && !line.tokens[at].is(Roles::DETERMINER))
             && !token.first.is_numeric()
         {
@@ -114,8 +145,24 @@ fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Opti
         }
         here += 1;
     }
-    let bare = stop == at + 1 && line.tokens.get(at).is_some_and(|first| !first.upper);
+    let bare = stop == at + 1 && line.tokens.get(at).is_some_and(|first| !first.upper && !first.is(Roles::SPEAKER));
     if bare { (at, None) } else { (stop, name) }
+}
+
+/// Whether a word that could be a verb is a noun: its determiner stands before it (`le juge`).
+fn is_noun(line: &Line<'_>, at: usize) -> bool {
+    line.tokens[at].is(Roles::SPEAKER)
+        && at.checked_sub(1).is_some_and(|before| line.tokens[before].is(Roles::DETERMINER))
+}
+
+/// What tells who a name is, behind its comma, up to the next mark: `, maire de Montrevel`.
+fn apposition(line: &Line<'_>, words: &Words, at: usize, end: usize) -> Option<Run> {
+    line.tokens.get(at).filter(|token| at < end && token.mark(','))?;
+    let first = at + 1 + usize::from(line.tokens.get(at + 1).is_some_and(|token| token.is(Roles::DETERMINER)));
+    let (stop, _) = extent(line, words, first, end);
+    let noun = (first..stop).take(2).any(|at| line.tokens[at].is(Roles::SPEAKER) && !line.tokens[at].upper);
+    let ends = line.tokens.get(stop).is_none_or(|token| !token.word) || stop == end;
+    (noun && ends).then_some(first..stop)
 }
 
 /// The name between a comma at `at` and what ends it.

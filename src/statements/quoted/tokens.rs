@@ -3,6 +3,7 @@
 //! In: a passage's text. Out: [`Line`]. Elisions and inverted pronouns are taken apart (`l’école`, `raconte-t-il`). Marks that
 //! pair: «…» »…« „…“ “…” ”…” "…" ‘…’; a dash at the head of a passage opens words that run to the verb of saying.
 
+use super::incises;
 use super::words::{Roles, Words};
 use crate::text::{Stretch, chars};
 
@@ -29,6 +30,9 @@ impl Token {
         !self.word && self.first == mark
     }
 }
+
+/// What is longer is cut, so that looking back from each of its words stays cheap.
+const LONGEST_SENTENCE: usize = 400;
 
 /// A range of tokens, half-open.
 pub(super) type Run = std::ops::Range<usize>;
@@ -82,6 +86,7 @@ impl<'a> Line<'a> {
         }
         line.dash = line.tokens.first().is_some_and(|token| matches!(token.first, '–' | '—'));
         line.pair(runs_on);
+        incises::split(&mut line, words);
         line
     }
 
@@ -140,8 +145,13 @@ impl<'a> Line<'a> {
     }
 
     fn quote(&mut self, run: Run) {
-        self.tokens.get_mut(run.clone()).unwrap_or_default().iter_mut().for_each(|token| token.quoted = true);
+        self.mark_quoted(run.clone(), true);
         self.quotes.push(run);
+    }
+
+    /// Tells that tokens are inside a quotation, or outside.
+    pub(super) fn mark_quoted(&mut self, run: Run, quoted: bool) {
+        self.tokens.get_mut(run).unwrap_or_default().iter_mut().for_each(|token| token.quoted = quoted);
     }
 
     /// The words of a quotation, without its marks.
@@ -174,6 +184,41 @@ impl<'a> Line<'a> {
             .map_or(at.saturating_sub(LONGEST), |stop| stop + 1);
         let limit = self.tokens.len().min(at + LONGEST);
         (from..(at..limit).find(|at| self.stops(*at)).unwrap_or(limit)).clone()
+    }
+
+    /// The sentences, in order, stops left out.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = Run> + '_ {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let start = Some(from).filter(|from| *from < self.tokens.len())?;
+            let limit = self.tokens.len().min(start + LONGEST_SENTENCE);
+            let end = (start..limit).find(|at| self.ends(*at)).unwrap_or(limit);
+            from = end + 1;
+            Some(start..end + usize::from(end < self.tokens.len() && !self.stops(end)))
+        })
+    }
+
+    /// A run without the marks around it; those of a quotation stay, but for one that is all of it.
+    pub(super) fn trim(&self, run: &Run) -> Run {
+        let outer = |at: usize| self.tokens.get(at).is_some_and(|token| !token.word && !token.quoted);
+        let mut run = run.clone();
+        while !run.is_empty() && outer(run.start) {
+            run.start += 1;
+        }
+        while !run.is_empty() && outer(run.end - 1) {
+            run.end -= 1;
+        }
+        let whole = self.quotes.binary_search_by_key(&run.start, |quote| quote.start);
+        whole
+            .ok()
+            .and_then(|at| self.quotes.get(at))
+            .filter(|quote| quote.end == run.end)
+            .map_or(run, |quote| self.inner(quote))
+    }
+
+    /// How many words a run has.
+    pub(super) fn count(&self, run: &Run) -> usize {
+        self.tokens.get(run.clone()).unwrap_or_default().iter().filter(|token| token.word).count()
     }
 
     /// Whether a sentence ends here: at a stop, or behind a quotation that ends in one where a capital follows.

@@ -3,7 +3,7 @@
 //! In: the attributions. Out: the speaker of each. A surname joins the one full name that ends in it; a pronoun, and a verb
 //! without its subject, means who spoke or was named last and fits its gender, not far back; where two fit, nobody.
 
-use super::people::People;
+use super::people::{People, Person, fits};
 use super::phrase::{Phrase, phrase};
 use super::tokens::Line;
 use super::words::{Roles, Words};
@@ -32,9 +32,16 @@ pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found], lan
         let passage = found.content.first().map_or(0, |place| place.passage);
         let read = found.source.and_then(|place| read(&lines, words, place).map(|phrase| (place, phrase)));
         let who = match &read {
-            Some((place, phrase)) if phrase.pronoun => latest(&people, &spoken, *place, phrase.roles),
+            Some((_, phrase)) if phrase.roles.any(Roles::NOBODY) => None,
+            Some((_, phrase)) if phrase.roles.any(Roles::MANY) => group(&spoken, passage),
+            Some((_, phrase)) if phrase.pronoun => latest(&people, &spoken, passage, phrase.roles),
             Some((place, phrase)) => lines.get(place.passage).and_then(|line| named(&mut people, line, words, phrase)),
-            None => spoken.last().filter(|(there, _)| there + REACH >= passage).map(|(_, who)| who.clone()),
+            // A verb without its subject, words that go on.
+            None => {
+                let last = spoken.last().filter(|(there, _)| there + REACH >= passage).map(|(_, who)| who.clone());
+                let dropped = found.cue.is_some().then(Roles::default);
+                last.or_else(|| latest(&people, &spoken, passage, dropped?))
+            }
         };
         spoken.extend(who.iter().cloned().map(|who| (passage, who)));
         let made = who.is_some() || found.source.is_some();
@@ -52,69 +59,98 @@ fn read(lines: &[Line<'_>], words: &Words, place: Place) -> Option<Phrase> {
     let line = lines.get(place.passage)?;
     let from = line.tokens.partition_point(|token| token.end <= place.stretch.start);
     let to = line.tokens.partition_point(|token| token.start < place.stretch.end);
-    phrase(line, words, from, to)
+    // With what stands behind it, which may tell who it is.
+    let whole = phrase(line, words, from, line.tokens.len()).filter(|whole| whole.run.end == to);
+    whole.or_else(|| phrase(line, words, from, to))
 }
 
-/// Whether a person of the gender that `known` tells can be meant by a word of the gender that `asked` tells.
-fn fits(known: Roles, asked: Roles) -> bool {
-    let both = Roles::MASCULINE.and(Roles::FEMININE);
-    !known.any(both)
-        || !asked.any(both)
-        || known.any(Roles::MASCULINE) && asked.any(Roles::MASCULINE)
-        || known.any(Roles::FEMININE) && asked.any(Roles::FEMININE)
+/// The people who spoke last.
+fn group(spoken: &[(usize, Who)], passage: usize) -> Option<Who> {
+    let (there, who) = spoken.last().filter(|(_, who)| who.kind == SpeakerKind::Group)?;
+    (there + REACH >= passage).then(|| who.clone())
 }
 
-/// Who spoke or was named last; two of one passage who did not speak are nobody.
-fn latest(people: &People, spoken: &[(usize, Who)], place: Place, asked: Roles) -> Option<Who> {
+/// Who spoke or was named last, else the only one who can be meant; two of one passage who did not speak are nobody.
+fn latest(people: &People<'_>, spoken: &[(usize, Who)], passage: usize, asked: Roles) -> Option<Who> {
     let spoke = spoken.iter().rev().find(|(_, who)| who.kind == SpeakerKind::Person && fits(who.roles, asked));
-    let spoke = spoke.filter(|(passage, _)| passage + REACH >= place.passage);
-    let end = people.named.partition_point(|(passage, _, _)| *passage <= place.passage);
+    let spoke = spoke.filter(|(there, _)| there + REACH >= passage);
+    let end = people.named.partition_point(|(there, _, _)| *there <= passage);
     let near = people.named.get(..end).unwrap_or_default().iter().rev().take(24);
     let near: Vec<(usize, usize)> = near
-        .map(|(passage, _, who)| (*passage, *who))
-        .take_while(|(passage, _)| passage + REACH >= place.passage)
+        .map(|(there, _, who)| (*there, *who))
+        .take_while(|(there, _)| there + REACH >= passage)
         .filter(|(_, who)| people.list.get(*who).is_some_and(|person| fits(person.roles, asked)))
         .collect();
     let named = near.first().copied();
-    let newer = named.filter(|(passage, _)| spoke.is_none_or(|(there, _)| passage > there));
-    let Some((passage, who)) = newer else { return spoke.map(|(_, who)| who.clone()) };
-    let alone = near.iter().take_while(|(there, _)| *there == passage).all(|(_, other)| *other == who);
-    people.list.get(who).filter(|_| alone).map(|person| Who {
-        name: person.name.clone(),
-        kind: SpeakerKind::Person,
-        description: person.description.clone(),
-        roles: person.roles,
-    })
+    let newer = named.filter(|(named, _)| spoke.is_none_or(|(spoke, _)| named > spoke));
+    let Some((last, who)) = newer else {
+        let spoke = spoke.map(|(_, who)| who.clone());
+        return spoke.or_else(|| people.only(asked).filter(|_| asked.any(Roles::PRONOUN)).map(Who::from));
+    };
+    let alone = near.iter().take_while(|(there, _)| *there == last).all(|(_, other)| *other == who);
+    people.list.get(who).filter(|_| alone).map(Who::from)
+}
+
+impl From<&Person> for Who {
+    fn from(person: &Person) -> Self {
+        let (name, description) = (person.name.clone(), person.description.clone());
+        Self { name, kind: SpeakerKind::Person, description, roles: person.roles }
+    }
+}
+
+/// What a noun tells of its speaker; a person without a name has no kind.
+fn kind(noun: Roles) -> Option<SpeakerKind> {
+    let kinds = [
+        (Roles::GROUP, SpeakerKind::Group),
+        (Roles::BODY, SpeakerKind::Organization),
+        (Roles::PAPER, SpeakerKind::Document),
+    ];
+    kinds.into_iter().find(|(role, _)| noun.any(*role)).map(|(_, kind)| kind)
 }
 
 /// A name in its fullest form, or the phrase itself without its determiner.
-fn named(people: &mut People, line: &Line<'_>, words: &Words, phrase: &Phrase) -> Option<Who> {
+fn named(people: &mut People<'_>, line: &Line<'_>, words: &Words, phrase: &Phrase) -> Option<Who> {
     let Some(name) = &phrase.name else {
         let determined = line.tokens.get(phrase.run.start).is_some_and(|first| first.is(Roles::DETERMINER));
+        let noun = phrase.noun(line);
+        if let Some(who) = noun.filter(|_| determined).and_then(|noun| people.described(&line.of(noun).to_lowercase()))
+        {
+            return Some(who.into());
+        }
         let start = phrase.run.start + usize::from(determined && phrase.run.len() > 1);
         let upper = line.tokens.get(start).is_some_and(|first| first.upper);
-        let kind = if upper { SpeakerKind::Organization } else { SpeakerKind::Unnamed };
+        let kind = noun.and_then(|noun| kind(line.tokens[noun].roles)).unwrap_or(match upper {
+            true => SpeakerKind::Organization,
+            false => SpeakerKind::Unnamed,
+        });
         let name = line.printed(&(start..phrase.run.end)).to_owned();
         return Some(Who { name, kind, description: None, roles: phrase.roles });
     };
     let described = phrase.described.clone().map(|run| line.printed(&run).to_owned());
     let printed = line.printed(name);
+    if let Some(kind) = phrase.noun(line).and_then(|noun| kind(line.tokens[noun].roles)) {
+        return Some(Who { name: printed.to_owned(), kind, description: described, roles: phrase.roles });
+    }
     let honoured = phrase.run.start < name.start;
     let who = match people.find(printed) {
         Err(()) => return None,
         Ok(Some(who)) => who,
         Ok(None) => {
-            let person = name.len() > 1 || honoured || words.is_given(printed);
-            if !person {
-                let kind = SpeakerKind::Organization;
+            let given = words.given(line.of(name.start));
+            let kind = match name.len() {
+                _ if honoured || given.is_some() => SpeakerKind::Person,
+                _ if words.is_body(printed) => SpeakerKind::Organization,
+                1 if !people.is_name(printed) => SpeakerKind::Unnamed,
+                _ => SpeakerKind::Person,
+            };
+            if kind != SpeakerKind::Person {
                 return Some(Who { name: printed.to_owned(), kind, description: described, roles: phrase.roles });
             }
-            people.add(printed, None, phrase.roles)
+            let full = people.full(printed).unwrap_or(printed);
+            people.add(full, None, phrase.roles.and(given.unwrap_or_default()))
         }
     };
     let full = people.list.get(who)?.name.clone();
     people.add(&full, described, phrase.roles);
-    let person = people.list.get(who)?;
-    let (name, description) = (person.name.clone(), person.description.clone());
-    Some(Who { name, kind: SpeakerKind::Person, description, roles: person.roles })
+    people.list.get(who).map(Who::from)
 }

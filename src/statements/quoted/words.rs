@@ -1,14 +1,17 @@
-//! The words of speech of a language: `lexicon/<language>/speech.txt`, and the closed words that end a noun phrase.
+//! The words of speech of a language: `lexicon/<language>/speech.txt`, the nouns for who can speak (`speaker_nouns.txt`), and the
+//! closed words that end a noun phrase.
 //!
 //! In: a language. Out: [`Words`], read once; `None` where the language has no such list.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::tokens::Line;
 use crate::lexicon::{self, Kept, WordList};
+use crate::text::chars;
 
 /// What a word does, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Roles(u16);
+pub(super) struct Roles(u32);
 
 macro_rules! roles {
     ($($name:ident $text:literal $bit:literal),* $(,)?) => {
@@ -24,8 +27,13 @@ macro_rules! roles {
 roles! {
     VERB "verb" 0, PARTICIPLE "participle" 1, AUXILIARY "auxiliary" 2, ACCORDING "according" 3, PRONOUN "pronoun" 4,
     DETERMINER "determiner" 5, LINK "link" 6, THAT "that" 7, MASCULINE "masculine" 8, FEMININE "feminine" 9, ADVERB "adverb" 10,
-    HONORIFIC "honorific" 11, CLOSED "closed" 12,
+    HONORIFIC "honorific" 11, CLOSED "closed" 12, BEING "being" 13, RELATIVE "relative" 14, TO "to" 15, AND "and" 16,
+    PERSON "person" 17, GROUP "group" 18, BODY "body" 19, PAPER "paper" 20, DROPS "drops" 21, OPENS "opens" 22, WEAK "weak" 23,
+    NOBODY "nobody" 24, MANY "many" 25, COMPOUNDS "compounds" 26,
 }
+
+/// What a cue begins with.
+pub(super) const CUE: Roles = Roles::VERB.and(Roles::AUXILIARY);
 
 impl Roles {
     /// Whether it plays any of `roles`.
@@ -33,14 +41,22 @@ impl Roles {
         self.0 & roles.0 != 0
     }
 
+    /// Those of them that are among `roles`.
+    const fn only(self, roles: Self) -> Self {
+        Self(self.0 & roles.0)
+    }
+
     /// Both together.
     pub(super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Whether it plays none: an open word.
+    /// Nouns for who can say something.
+    pub(super) const SPEAKER: Self = Self::PERSON.and(Self::GROUP).and(Self::BODY).and(Self::PAPER);
+
+    /// Whether it plays none but that of a noun: an open word.
     pub(super) const fn none(self) -> bool {
-        self.0 == 0
+        self.0 & !Self::SPEAKER.0 == 0
     }
 }
 
@@ -48,8 +64,17 @@ impl Roles {
 #[derive(Debug)]
 pub(super) struct Words {
     entries: HashMap<&'static str, Roles>,
-    given: &'static WordList,
+    /// Whether nouns are put together in one word.
+    compounds: bool,
+    /// Words that together say who it follows, in order: `d’après`, `de acuerdo con`.
+    according: Vec<Vec<&'static str>>,
+    /// Given names, with the gender they tell.
+    given: HashMap<&'static str, Roles>,
     particles: &'static WordList,
+    /// Words that make a body of the name they stand in, and places.
+    bodies: [&'static WordList; 2],
+    agencies: HashSet<&'static str>,
+    inner_capitals: &'static WordList,
 }
 
 impl Words {
@@ -61,10 +86,15 @@ impl Words {
 
     fn read(language: &str) -> Option<Self> {
         let mut entries: HashMap<&'static str, Roles> = HashMap::new();
+        let mut according: Vec<Vec<&'static str>> = Vec::new();
         for row in lexicon::rows(language, "speech.txt") {
             let (Some(word), Some(roles)) = (row.first(), row.get(1)) else { continue };
             let roles = roles.split(' ').map(Roles::named).fold(Roles::default(), Roles::and);
-            entries.insert(word, roles);
+            if word.contains(' ') {
+                according.push(word.split(' ').collect());
+            } else {
+                entries.insert(word, roles);
+            }
         }
         if entries.is_empty() {
             return None;
@@ -74,18 +104,87 @@ impl Words {
                 entries.entry(word).or_insert(role);
             }
         }
-        let (given, particles) = (lexicon::list("mul", "given_names"), lexicon::list("mul", "name_particles"));
-        Some(Self { entries, given, particles })
+        for row in lexicon::rows(language, "speaker_nouns.txt") {
+            let (Some(noun), Some(kind)) = (row.first().copied(), row.get(1)) else { continue };
+            let roles = entries.entry(noun).or_default();
+            *roles = roles.and(Roles::named(kind));
+        }
+        let gender = |tells: &str| match tells {
+            "m" => Roles::MASCULINE,
+            "f" => Roles::FEMININE,
+            _ => Roles::default(),
+        };
+        let compounds = entries.get("*").is_some_and(|roles| roles.any(Roles::COMPOUNDS));
+        Some(Self {
+            entries,
+            compounds,
+            according,
+            given: lexicon::pairs("mul", "given_names").map(|(name, tells)| (name, gender(tells))).collect(),
+            particles: lexicon::list("mul", "name_particles"),
+            bodies: ["organisations", "places"].map(|list| lexicon::list("mul", list)),
+            agencies: lexicon::pairs("mul", "agencies").map(|(name, _)| name).collect(),
+            inner_capitals: lexicon::list("mul", "inner_capitals"),
+        })
     }
 
     /// What a lower-case word does.
     pub(super) fn roles(&self, word: &str) -> Roles {
-        self.entries.get(word).copied().unwrap_or_default()
+        let known = self.entries.get(word).copied();
+        known.or_else(|| self.compound(word).filter(|_| self.compounds)).unwrap_or_default()
     }
 
-    /// Whether a word is a given name, as printed.
-    pub(super) fn is_given(&self, word: &str) -> bool {
-        self.given.contains_any_case(word)
+    /// The noun that a compound ends in: `trafikministern`.
+    fn compound(&self, word: &str) -> Option<Roles> {
+        const HEAD: usize = 6;
+        const FIRST: usize = 3;
+        let last = word.len().checked_sub(HEAD)?;
+        let nouns = (FIRST..=last).filter_map(|at| self.entries.get(word.get(at..)?));
+        nouns.map(|roles| roles.only(Roles::SPEAKER)).find(|roles| roles.any(Roles::SPEAKER))
+    }
+
+    /// How many tokens at `at` say together that somebody's words follow: `selon`, `d’après`; 0 for none.
+    pub(super) fn according(&self, line: &Line<'_>, at: usize) -> usize {
+        let Some(first) = line.tokens.get(at).filter(|token| token.word) else { return 0 };
+        if first.is(Roles::ACCORDING) {
+            return 1;
+        }
+        let is = |at: usize, word: &str| {
+            let printed = line.of(at).trim_end_matches(chars::is_single_quote);
+            printed.len() == word.len() && printed.to_lowercase() == word
+        };
+        let all = |words: &&Vec<&str>| words.iter().enumerate().all(|(offset, word)| is(at + offset, word));
+        self.according.iter().find(all).map_or(0, Vec::len)
+    }
+
+    /// Whether sentences may lack their subject (`Añadió que …`).
+    pub(super) fn leaves_out_subjects(&self) -> bool {
+        self.roles("*").any(Roles::DROPS)
+    }
+
+    /// Whether no comma stands behind what opens a sentence (`Volgens X is …`).
+    pub(super) fn opens_without_comma(&self) -> bool {
+        self.roles("*").any(Roles::OPENS)
+    }
+
+    /// The gender that a given name tells, as printed; `None` where it is none.
+    pub(super) fn given(&self, word: &str) -> Option<Roles> {
+        self.given.get(word.to_lowercase().as_str()).copied()
+    }
+
+    /// Whether a name is no person's: a body's, a place's.
+    pub(super) fn is_body(&self, name: &str) -> bool {
+        let shouted = name.chars().count() > 1 && !name.chars().any(char::is_lowercase);
+        // `PeakHours`, not `McRae`.
+        let brand = |word: &str| {
+            let small = word.find(char::is_lowercase).unwrap_or(word.len());
+            let inner = word.get(small..).and_then(|rest| rest.find(char::is_uppercase)).map(|at| small + at);
+            inner.and_then(|at| word.get(..at)).is_some_and(|head| !self.inner_capitals.contains_any_case(head))
+        };
+        let listed = |word: &str| self.bodies.iter().any(|list| list.contains_any_case(word));
+        shouted
+            || self.agencies.contains(name)
+            || listed(name)
+            || name.split(' ').any(|word| listed(word) || brand(word))
     }
 
     /// Whether a small word stands inside names.

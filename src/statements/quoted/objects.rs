@@ -1,0 +1,30 @@
+//! Quotations that are what a verb of saying takes: `a dénoncé « un abandon »`, `criticó una decisión “absurda”`.
+//!
+//! In: a [`Line`] and one of its quotations that no mark ties to a cue. Out: an [`Attribution`] and the run of its content. The subject
+//! stands before the cue, or before the `qui` that stands for it. Left out: verbs that others ask of (`a voulu dénoncer « … »`).
+
+use super::patterns::{Attribution, cue, skip, subject};
+use super::tokens::{Line, Run};
+use super::words::{Roles, Words};
+
+/// So many words may stand between the cue and the quotation: `une décision`.
+const BETWEEN: usize = 3;
+
+/// The attribution of a quotation that stands behind its cue without a mark between them.
+pub(super) fn object(line: &Line<'_>, words: &Words, quote: &Run) -> Option<(Attribution, Run)> {
+    let sentence = line.sentence(quote.start);
+    let from = sentence.start.max(quote.start.saturating_sub(BETWEEN + 5));
+    let (own, inner) = (from..quote.start).find_map(|at| cue(line, at, quote.start))?;
+    let start = skip(line, own.end, quote.start);
+    let between = start..quote.start;
+    let plain = |at: usize| {
+        let token = &line.tokens[at];
+        token.word && !token.upper && (token.is(Roles::DETERMINER) || token.roles.none())
+    };
+    let opens = line.tokens[start].is(Roles::DETERMINER) || between.is_empty();
+    if inner.is_some() || between.len() > BETWEEN || !opens || !between.clone().all(plain) {
+        return None;
+    }
+    let source = subject(line, words, sentence.start, own.start)?;
+    Some((Attribution { cue: own, source: Some(source) }, start..quote.end))
+}
