@@ -11,30 +11,41 @@ use super::families::{COUNTS, Family, NAMES};
 use super::templates::{MOST, TEMPLATES};
 pub use super::templates::{count, names, number};
 
-/// The templates as `fire` asks them.
+/// The rows of five units, a place a value: as many as a byte counts.
+type Near = [u8; 256];
+
+/// The templates as `fire` asks them, with the number of the first feature of each.
 struct Table {
-    /// The templates of one question, which stand first: where its value stands in the rows of five units.
-    single: Vec<usize>,
-    /// The templates of several questions, as many for each: where its value stands in the rows of five units, and what it
-    /// counts in the number. Where a template asks less, its first question stands again and counts nothing.
-    joint: Vec<[(usize, u32); MOST]>,
+    /// The templates of one question, which stand first: where its value stands.
+    single: Vec<(u8, u32)>,
+    /// The templates of several questions, as many for each.
+    joint: Vec<(Joint, u32)>,
 }
 
+/// Where the values of questions asked together stand, and what each counts in the number. Where a template asks less, its
+/// first question stands again and counts nothing.
+type Joint = [(u8, u16); MOST];
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let place =
-        |(offset, family): &(i8, Family)| usize::try_from(offset + 2).unwrap_or(0) * NAMES.len() + *family as usize;
-    let (single, several): (Vec<_>, Vec<_>) = TEMPLATES.all.iter().partition(|template| template.len() == 1);
-    let single = single.iter().filter_map(|template| template.first().map(place)).collect();
-    let joint = several.iter().filter_map(|template| {
-        let mut asked = [(place(template.first()?), 0); MOST];
+    let place = |(offset, family): &(i8, Family)| {
+        let row = usize::try_from(offset + 2).unwrap_or(0);
+        u8::try_from(row * NAMES.len() + *family as usize).unwrap_or(u8::MAX)
+    };
+    let mut table = Table { single: Vec::new(), joint: Vec::new() };
+    for (template, base) in TEMPLATES.all.iter().zip(&TEMPLATES.bases) {
+        if let [question] = template.as_slice() {
+            table.single.push((place(question), *base));
+            continue;
+        }
+        let mut asked = [(template.first().map_or(u8::MAX, place), 0); MOST];
         let mut counts = 1;
         for (slot, question) in asked.iter_mut().zip(template.iter().rev()) {
             *slot = (place(question), counts);
-            counts *= u32::try_from(COUNTS[question.1 as usize] + 1).unwrap_or(1);
+            counts *= u16::try_from(COUNTS[question.1 as usize] + 1).unwrap_or(1);
         }
-        Some(asked)
-    });
-    Table { single, joint: joint.collect() }
+        table.joint.push((asked, *base));
+    }
+    table
 });
 
 /// The features that fire, all units in one list, and where each unit's begin.
@@ -64,19 +75,20 @@ pub(super) fn fire(all: &[Evidence]) -> Fired {
     rows.extend(all.iter().map(|evidence| evidence.values));
     rows.extend(beyond);
     let table = &*TABLE;
-    let (first, rest) = TEMPLATES.bases.split_at(table.single.len());
-    for near in rows.windows(5).map(<[_]>::as_flattened) {
+    let mut near: Near = [0; 256];
+    for five in rows.windows(5).map(<[_]>::as_flattened) {
+        near[..five.len()].copy_from_slice(five);
+        let value = |place: u8| near[usize::from(place)];
         fired.starts.push(fired.all.len());
-        for (place, base) in table.single.iter().zip(first) {
-            if near[*place] > 0 {
-                fired.all.push(base + u32::from(near[*place]));
+        for (place, base) in &table.single {
+            if value(*place) > 0 {
+                fired.all.push(base + u32::from(value(*place)));
             }
         }
-        for (asked, base) in table.joint.iter().zip(rest) {
-            let values = asked.map(|(place, _)| u32::from(near[place]));
-            if values != [0; MOST] {
-                let counted = values.iter().zip(asked).map(|(value, (_, counts))| value * counts);
-                fired.all.push(base + counted.sum::<u32>());
+        for (asked, base) in &table.joint {
+            let [one, two, three] = asked.map(|(place, counts)| u32::from(value(place)) * u32::from(counts));
+            if one + two + three > 0 {
+                fired.all.push(base + one + two + three);
             }
         }
     }

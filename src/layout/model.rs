@@ -6,8 +6,6 @@
 //!
 //! `examples/learn_layout` fits the weights; [`super::features`] makes the features for both, so they cannot drift.
 
-use std::sync::LazyLock;
-
 use super::features;
 use super::states::{KINDS, Kind};
 pub use super::weights::{COLUMNS, Weights};
@@ -15,27 +13,43 @@ pub use super::weights::{COLUMNS, Weights};
 /// The column that ranks titles.
 pub const TITLE: usize = KINDS;
 /// What a lower rank as title takes from the state `headline` at most, in tenths.
-const TITLE_MOST: i32 = 200;
+const TITLE_MOST: i16 = 200;
 /// What a line gains as title that another one says with the outlet's name behind it, in tenths.
-const TITLE_SAID: i32 = 40;
+const TITLE_SAID: i16 = 40;
+/// The most that one feature adds: with one feature a template, sums stay in 16 bits.
+const MOST: i32 = 200;
 
 /// The table that the library comes with, made by `src/lexicon/build.rs`.
 static SHIPPED: Weights = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
-/// What proves or bars a title whatever the weights say, and what it adds to its rank.
-static PROVEN: LazyLock<Vec<(u32, i32)>> = LazyLock::new(|| {
-    let known = [("0.untitled=1", -TITLE_MOST), ("0.branded=1", TITLE_SAID)];
-    known.iter().filter_map(|(name, sum)| Some((u32::try_from(features::number(name)?).ok()?, *sum))).collect()
-});
+
 impl Weights {
     /// The table that the library comes with.
     #[must_use]
     pub fn shipped() -> &'static Self {
         &SHIPPED
     }
+}
+
+/// The weights of features laid out small, eight of them added at once.
+#[derive(Clone, Debug)]
+pub(super) struct Rows(Vec<[i16; COLUMNS]>);
+
+impl Rows {
+    pub(super) fn of(weights: &Weights) -> Self {
+        let small = |weight: &i32| i16::try_from((*weight).clamp(-MOST, MOST)).unwrap_or(0);
+        let mut rows: Vec<_> = weights.features.iter().map(|row| row.each_ref().map(small)).collect();
+        // What proves or bars a title whatever the weights say.
+        for (name, sum) in [("0.untitled=1", -TITLE_MOST), ("0.branded=1", TITLE_SAID)] {
+            if let Some(row) = features::number(name).and_then(|at| rows.get_mut(at)) {
+                row[TITLE] += sum;
+            }
+        }
+        Self(rows)
+    }
 
     /// What each unit adds to each kind: the sum of the features that fire there, and what its rank as title takes.
-    pub(super) fn sums<'a>(&self, units: impl Iterator<Item = &'a [u32]>) -> Vec<[i32; COLUMNS]> {
-        let mut all: Vec<[i32; COLUMNS]> = units.map(|fired| self.adds(fired)).collect();
+    pub(super) fn sums<'a>(&self, units: impl Iterator<Item = &'a [u32]>) -> Vec<[i16; COLUMNS]> {
+        let mut all: Vec<[i16; COLUMNS]> = units.map(|fired| self.adds(fired)).collect();
         let best = all.iter().map(|adds| adds[TITLE]).max().unwrap_or(0);
         for adds in &mut all {
             adds[Kind::Headline as usize] -= (best - adds[TITLE]).min(TITLE_MOST);
@@ -43,14 +57,9 @@ impl Weights {
         all
     }
 
-    fn adds(&self, fired: &[u32]) -> [i32; COLUMNS] {
-        let mut adds = [0i32; COLUMNS];
-        for (feature, sum) in PROVEN.iter() {
-            if fired.contains(feature) {
-                adds[TITLE] += sum;
-            }
-        }
-        for row in fired.iter().filter_map(|feature| self.features.get(*feature as usize)) {
+    fn adds(&self, fired: &[u32]) -> [i16; COLUMNS] {
+        let mut adds = [0; COLUMNS];
+        for row in fired.iter().filter_map(|feature| self.0.get(*feature as usize)) {
             for (add, own) in adds.iter_mut().zip(row) {
                 *add += own;
             }
