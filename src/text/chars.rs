@@ -102,19 +102,32 @@ pub fn fold(found: char) -> char {
     })
 }
 
-/// Adds a word in lower case: as [`str::to_lowercase`], without its searches.
-pub fn push_lower(out: &mut String, word: &str) {
+/// Adds a text in lower case: as [`str::to_lowercase`], without its searches.
+pub fn push_lower(out: &mut String, text: &str) {
     let from = out.len();
-    for found in word.chars() {
-        // A small sigma depends on where it stands.
-        if found == 'Σ' {
-            out.truncate(from);
-            return out.push_str(&word.to_lowercase());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = if rest.is_ascii() { None } else { rest.bytes().position(|byte| !byte.is_ascii()) };
+        let (head, tail) = rest.split_at(plain.unwrap_or(rest.len()));
+        let at = out.len();
+        out.push_str(head);
+        out.get_mut(at..).into_iter().for_each(str::make_ascii_lowercase);
+        let mut letters = tail.chars();
+        for found in letters.by_ref() {
+            // A small sigma depends on where it stands.
+            if found == 'Σ' {
+                out.truncate(from);
+                return out.push_str(&text.to_lowercase());
+            }
+            match small(found) {
+                Some(small) => out.push(small),
+                None => out.extend(found.to_lowercase()),
+            }
+            if found.is_ascii() {
+                break;
+            }
         }
-        match small(found) {
-            Some(small) => out.push(small),
-            None => out.extend(found.to_lowercase()),
-        }
+        rest = letters.as_str();
     }
 }
 
