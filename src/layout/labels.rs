@@ -13,6 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{FurnitureKind, NoteKind};
 use crate::lexicon::{self, Kept};
+use crate::text::Heads;
 use crate::text::chars::is_letter_or_figure;
 
 /// What a line says it is.
@@ -40,6 +41,8 @@ pub(super) struct Labels {
     phrases: FxHashMap<&'static str, [Option<Says>; 2]>,
     /// The first words of the phrases: one, two, and so on up to all.
     heads: FxHashSet<&'static str>,
+    /// The first letters of the phrases.
+    first: Heads,
     /// Words of the longest phrase.
     longest: usize,
 }
@@ -68,6 +71,7 @@ impl Labels {
             let [phrase, says] = &*row else { continue };
             let Some(says) = kind(says) else { continue };
             let (phrase, opens) = phrase.strip_suffix('…').map_or((*phrase, false), |phrase| (phrase, true));
+            self.first.add(phrase);
             self.longest = self.longest.max(phrase.split(' ').count());
             let ends = phrase.match_indices(' ').map(|(at, _)| at).chain([phrase.len()]);
             self.heads.extend(ends.filter_map(|end| phrase.get(..end)));
@@ -79,21 +83,10 @@ impl Labels {
         }
     }
 
-    /// Whether a phrase may begin with this word; nearly all lines are refused here.
-    fn may_begin(&self, word: &str) -> bool {
-        const SHORT: usize = 32;
-        let mut small = [0; SHORT];
-        let Some(small) = small.get_mut(..word.len()).filter(|_| word.is_ascii()) else { return true };
-        small.copy_from_slice(word.as_bytes());
-        small.make_ascii_lowercase();
-        let number = small.first().is_some_and(u8::is_ascii_digit);
-        number || str::from_utf8(small).is_ok_and(|word| self.heads.contains(word))
-    }
-
     /// What a line says; the longest phrase counts.
     pub(super) fn read(&self, line: &str) -> Option<Label> {
-        let mut words = Words { rest: line };
-        if !self.may_begin(words.next()?) {
+        // Nearly all lines begin with other letters.
+        if !self.first.may_begin(line) {
             return None;
         }
         let mut phrase = String::new();

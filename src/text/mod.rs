@@ -11,5 +11,5 @@ mod span;
 pub use fragments::{Fragments, Run};
 pub use offsets::CodePoints;
 pub use plain::{Plain, lower};
-pub use sieve::Sieve;
+pub use sieve::{Heads, Sieve};
 pub use span::{Span, Stretch};

@@ -1,4 +1,5 @@
 //! A set of keys as one bit of many each: a first look that refuses nearly all that is not in it, and nothing that is.
+//! [`Heads`]: the same for what phrases begin with.
 
 /// How many bits there are.
 const BITS: u32 = 4096;
@@ -36,6 +37,42 @@ impl Sieve {
     }
 }
 
+/// What phrases begin with: up to three letters of ASCII.
+#[derive(Clone, Debug, Default)]
+pub struct Heads(Sieve);
+
+impl Heads {
+    /// Puts a phrase in, given in lower case.
+    pub fn add(&mut self, phrase: &str) {
+        head(phrase).into_iter().for_each(|key| self.0.set(key));
+    }
+
+    /// Whether a text may begin with one, whatever its case, and whether its words end at signs, figures or capitals inside.
+    #[inline]
+    #[must_use]
+    pub fn may_begin(&self, text: &str) -> bool {
+        head(text).is_none_or(|key| self.0.has(key))
+    }
+}
+
+/// The first three letters of a text, or those before another sign; none where they are not all of ASCII, or are parted by a
+/// capital.
+#[inline]
+fn head(text: &str) -> Option<u32> {
+    let (mut key, mut before) = (0, 0_u8);
+    for byte in text.bytes().take(3) {
+        if !byte.is_ascii() || before.is_ascii_lowercase() && byte.is_ascii_uppercase() {
+            return None;
+        }
+        if !byte.is_ascii_alphabetic() {
+            break;
+        }
+        key = key << 8 | u32::from(byte.to_ascii_lowercase());
+        before = byte;
+    }
+    (key != 0).then_some(key)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +85,17 @@ mod tests {
         assert!(keys().all(|key| sieve.has(key)));
         let others = (0..10_000_u32).filter(|at| sieve.has(at * 7919 + 1)).count();
         assert!(others < 500, "{others}");
+    }
+
+    #[test]
+    fn heads_refuse_other_words_alone() {
+        let mut heads = Heads::default();
+        ["news", "uk", "e-mail", "öl"].iter().for_each(|phrase| heads.add(phrase));
+        for text in ["News", "NEWSROOM", "new", "UK news", "uk2", "E-Mail", "e mail", "eBay", "Öl", "3 boats", ""] {
+            assert!(heads.may_begin(text), "{text}");
+        }
+        for text in ["Boats", "u.k.", "ukraine", "ne"] {
+            assert!(!heads.may_begin(text), "{text}");
+        }
     }
 }
