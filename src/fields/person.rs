@@ -50,20 +50,29 @@ pub fn name_at_start(text: &str) -> Option<Stretch> {
         return None;
     }
     let common = tables::common();
+    // A name has two words: nearly all lines are refused by a small one in the second place.
+    let mut rest = words(text);
+    let (first, second) = (rest.next()?, rest.next()?);
+    if first.ends_run || second.shape == Shape::Small && !is_small_part(&second) {
+        return None;
+    }
     if common.agencies.at(text).is_some_and(|(length, _)| length > 2 || text.len() == length) {
         return None;
     }
     let mut reading = Reading::default();
-    for word in words(text) {
-        if !reading.take(&word) {
-            break;
-        }
-        if word.ends_run {
+    for word in [first, second].into_iter().chain(rest) {
+        if !reading.take(&word) || word.ends_run {
             break;
         }
     }
     let end = reading.end()?;
     (!common.places.has(text.get(..end)?)).then_some(Stretch::new(0, end))
+}
+
+/// Whether a small word may stand in a name: `al`, `jr`.
+fn is_small_part(word: &Word<'_>) -> bool {
+    let common = tables::common();
+    common.particles.has(word.text.trim_end_matches('.')) || common.suffixes.has(word.text)
 }
 
 /// Whether the first word of `text` is a listed given name: evidence for names that nothing else marks.

@@ -5,7 +5,7 @@
 //!
 //! [`Place::shared`]: super::places::Place::shared
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::places::Places;
 use super::shape::Shape;
@@ -42,11 +42,13 @@ impl Said {
 
 /// Words of the body, and how many of them each unit has.
 pub(super) fn shared(places: &mut Places, said: &Said, units: &[Unit], shapes: &[Shape], first: usize, last: usize) {
-    let mut body: FxHashSet<u64> = FxHashSet::default();
+    // The first paragraphs have the title's words; a bound keeps the set small.
+    const BODY: usize = 12_000;
+    let most = said.words.len().min(BODY / 5);
+    let mut body: FxHashSet<u64> = FxHashSet::with_capacity_and_hasher(most, FxBuildHasher);
     let mut taken = 0;
     for (at, unit) in units.iter().enumerate().take(last + 1).skip(first) {
-        // The first paragraphs have the title's words; a bound keeps the set small.
-        if taken > 12_000 {
+        if taken > BODY {
             break;
         }
         taken += unit.line.text.text().len();

@@ -72,31 +72,40 @@ fn ahead(all: &mut [Evidence]) {
     }
 }
 
+/// Bytes of the longest title with an outlet's name behind it, of the shortest title, and of the longest name.
+const TITLED: usize = 300;
+const TITLE: usize = 16;
+const BRAND: usize = 40;
+
 /// `Boats leave | Harbour News` says that `Boats leave`, elsewhere, is a title.
 fn branded(units: &[Unit], all: &mut [Evidence]) {
-    const SIGNS: [&str; 4] = ["| ", "- ", "– ", "— "];
-    const BRAND: usize = 40;
-    let title = |line: &str| {
-        let sign = |space: usize| {
-            let rest = line.get(space + 1..)?;
-            SIGNS.iter().find_map(|sign| Some((space, rest.strip_prefix(sign)?)))
-        };
-        let (at, brand) = memchr::memrchr_iter(b' ', line.as_bytes()).find_map(sign)?;
-        let title = line.get(..at)?.trim_end();
-        (title.len() >= 16 && brand.len() <= BRAND).then(|| title.to_owned())
-    };
-    let titles: FxHashMap<String, usize> = units
-        .iter()
-        .enumerate()
-        .filter(|(_, unit)| unit.line.text.text().len() <= 300)
-        .filter_map(|(at, unit)| Some((title(unit.line.text.text())?, at)))
-        .collect();
-    for at in 0..units.len() {
-        if let Some(with) = titles.get(units[at].line.text.text()) {
+    let texts = || units.iter().map(|unit| unit.line.text.text()).enumerate();
+    let titles: FxHashMap<&str, usize> =
+        texts().filter(|(_, text)| text.len() <= TITLED).filter_map(|(at, text)| Some((title(text)?, at))).collect();
+    if titles.is_empty() {
+        return;
+    }
+    for (at, text) in texts().filter(|(_, text)| (TITLE..TITLED).contains(&text.len())) {
+        if let Some(with) = titles.get(text) {
             all[at].set(Family::Branded, 1);
             all[*with].set(Family::Branded, 2);
         }
     }
+}
+
+/// The title before the last sign that parts a title from an outlet's name.
+fn title(line: &str) -> Option<&str> {
+    const SIGNS: [&str; 4] = [" | ", " - ", " – ", " — "];
+    const LONGEST: usize = SIGNS[2].len();
+    let from = line.len().saturating_sub(BRAND + LONGEST);
+    let pairs = line.as_bytes().windows(2).enumerate().skip(from).rev();
+    let mut signs = pairs.filter(|(_, pair)| matches!(pair, [b' ', b'|' | b'-' | 0xE2])).filter_map(|(at, _)| {
+        let rest = line.get(at..)?;
+        SIGNS.iter().find_map(|sign| Some((at, rest.strip_prefix(sign)?)))
+    });
+    let (at, brand) = signs.next()?;
+    let title = line.get(..at)?.trim_end();
+    (title.len() >= TITLE && brand.len() <= BRAND).then_some(title)
 }
 
 /// `News Boats Ferry leaves late` over `Ferry leaves late`: the path that leads to the article says which line is its title.
