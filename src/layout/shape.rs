@@ -122,7 +122,8 @@ fn finish(shape: &mut Shape, text: &str) {
     shape.end = last.map_or(0, |found| end_class(found, shape.stop));
     shape.quoted = first.is_some_and(|found| is_double_quote(found) || is_single_quote(found))
         && last.is_some_and(|found| is_double_quote(found) || is_single_quote(found) || is_sentence_end(found));
-    if text.contains("://") || text.starts_with("www.") {
+    let address = |colon: usize| text.get(colon..).is_some_and(|rest| rest.starts_with("://"));
+    if memchr::memchr_iter(b':', text.as_bytes()).any(address) || text.starts_with("www.") {
         shape.inner = 5;
     }
     shape.tail = tail(text);

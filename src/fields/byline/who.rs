@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
         let mut end = 0;
         for (index, word) in rest.split_inclusive(' ').take(3).enumerate() {
             let plain = word.trim_end().trim_end_matches([',', '.', '|', ':', ')']);
-            let last = plain.rsplit('-').next().unwrap_or(plain);
+            let last = plain.bytes().rposition(|byte| byte == b'-').and_then(|at| plain.get(at + 1..)).unwrap_or(plain);
             if self.tables.desks.has(last)
                 && (index > 0 || last.len() < plain.len() || self.opened || plain.len() == rest.trim_end().len())
             {

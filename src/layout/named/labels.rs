@@ -10,6 +10,7 @@ use crate::layout::labels::furniture_kind;
 use crate::layout::lines::Line;
 use crate::layout::{NoteKind, Role};
 use crate::lexicon::{self, Kept};
+use crate::text::Heads;
 use crate::text::chars::{is_letter_or_figure, lowered};
 
 /// Bytes of the longest label.
@@ -35,6 +36,8 @@ pub(super) struct Label {
 pub(super) struct Names {
     labels: FxHashMap<&'static str, Known>,
     codes: FxHashMap<&'static str, Known>,
+    /// What the labels begin with.
+    heads: Heads,
 }
 
 /// What the lists say of a label.
@@ -59,6 +62,7 @@ impl Names {
             add(&mut names.labels, language, "field_names.txt");
             add(&mut names.labels, "en", "field_names.txt");
             add(&mut names.codes, "mul", "field_codes.txt");
+            names.labels.keys().for_each(|label| names.heads.add(label));
             names
         })
     }
@@ -68,6 +72,10 @@ impl Names {
         if let Some((code, known)) = first_word(line).and_then(|code| Some((code, self.codes.get(code)?))) {
             let end = line.len() - line.get(code.len()..)?.trim_start().len();
             return Some(Label { end, known: *known, colon: true, code: true });
+        }
+        // Nearly all lines begin with other letters.
+        if !self.heads.may_begin(line) {
+            return None;
         }
         let colon = colon(line);
         let name = line.get(..colon.unwrap_or(line.len())).filter(|name| name.len() <= LONGEST)?;
