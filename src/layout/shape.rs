@@ -38,15 +38,18 @@ pub(super) fn read(text: &str) -> Shape {
     let (mut before, mut at_word) = (' ', true);
     let mut letters = text.chars();
     while let Some(found) = letters.next() {
-        // Most of any text: small letters, which are of every count only letters and perhaps a word.
-        if found.is_ascii_lowercase() && !matches!(before, '。' | '！' | '？') {
+        // Most of any text: letters, which are of every count only letters and perhaps a word.
+        if found.is_ascii_alphabetic() && !matches!(before, '。' | '！' | '？') {
             let rest = letters.as_str();
             let more = rest.bytes().take_while(u8::is_ascii_lowercase).count();
             letters = rest.get(more..).unwrap_or("").chars();
+            let capital = usize::from(found.is_ascii_uppercase());
             shape.width += 1 + more;
             shape.words += usize::from(at_word);
-            shape.lower += 1 + more;
-            (at_word, shape.end, before) = (false, 0, found);
+            shape.capital_words += usize::from(at_word) & capital;
+            shape.upper += capital;
+            shape.lower += 1 - capital + more;
+            (at_word, shape.end, before) = (false, 0, 'a');
             // The space behind a word.
             if letters.as_str().starts_with(' ') {
                 letters.next();
@@ -137,12 +140,13 @@ fn tail(text: &str) -> usize {
     if let Some(inside) = inside.filter(|inside| inside.len() <= 80) {
         return if inside.contains([':', '/', '：', '©']) { 2 } else { 1 };
     }
-    let last = text.rsplit(' ').next().unwrap_or("");
+    let last = memchr::memrchr(b' ', text.as_bytes()).and_then(|at| text.get(at + 1..)).unwrap_or(text);
     if last.contains('/') && last.chars().any(char::is_uppercase) && !last.contains("//") {
         return 3;
     }
     if text.len() <= 90 {
-        return if text.split_once([':', '：']).is_some_and(|(label, _)| label.len() <= 24) { 4 } else { 0 };
+        let mut head = text.char_indices().take_while(|(at, _)| *at <= 24);
+        return if head.any(|(_, found)| matches!(found, ':' | '：')) { 4 } else { 0 };
     }
     let rest = text.rsplit(['.', '。', '!', '?', '”', '"']).next().unwrap_or("");
     if !rest.trim().is_empty() && rest.len() < 60 && rest.len() < text.len() { 5 } else { 0 }
