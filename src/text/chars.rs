@@ -50,12 +50,15 @@ pub fn char_at(text: &str, at: usize) -> Option<char> {
 pub fn is_letter(found: char) -> bool {
     match found {
         '\0'..='\u{7f}' => found.is_ascii_alphabetic(),
-        // Dashes, quotation marks, dots.
-        '\u{2010}'..='\u{2070}' => false,
+        // Spaces, dashes, quotation marks, dots; arrows, boxes and other signs.
+        '\u{2000}'..='\u{2070}' | '\u{2190}'..='\u{2423}' | '\u{2500}'..='\u{2BFF}' => false,
+        '\u{80}'..='\u{BF}' => matches!(found, 'ª' | 'µ' | 'º'),
         '×' | '÷' => false,
-        // Latin, Cyrillic, kana, Han, Hangul.
+        // Latin, Cyrillic, Arabic, Devanagari, kana, Han, Hangul.
         '\u{C0}'..='\u{24F}'
         | '\u{400}'..='\u{481}'
+        | '\u{620}'..='\u{64A}'
+        | '\u{904}'..='\u{939}'
         | '\u{3041}'..='\u{3096}'
         | '\u{30A1}'..='\u{30FA}'
         | '\u{4E00}'..='\u{9FFF}'

@@ -6,6 +6,7 @@
 use super::parts::Reader;
 use crate::fields::byline::is_agency;
 use crate::fields::tables::Tables;
+use crate::text::chars::is_letter;
 
 impl<'a> Reader<'a> {
     /// `@maralind`.
@@ -28,9 +29,9 @@ impl<'a> Reader<'a> {
             if first.is_ascii_digit() {
                 number = true;
                 at += 1;
-            } else if first.is_alphabetic() {
+            } else if is_letter(first) {
                 let tail = rest.get(at..).unwrap_or("");
-                let word = tail.split(|found: char| !found.is_alphabetic()).next().unwrap_or("");
+                let word = tail.split(|found: char| !is_letter(found)).next().unwrap_or("");
                 if !self.tables.counters.has(word) {
                     break;
                 }

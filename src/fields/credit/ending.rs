@@ -107,10 +107,8 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
         let next = text.get(at + found.len_utf8()..).and_then(|rest| rest.chars().next());
         let glued =
             found.is_uppercase() && before.is_some_and(char::is_uppercase) && next.is_some_and(char::is_lowercase);
-        let opens = found == '©'
-            || found == '（'
-            || found == '('
-            || (found.is_alphabetic() && (glued || begins_word(line, here)));
+        let opens =
+            found == '©' || found == '（' || found == '(' || (is_letter(found) && (glued || begins_word(line, here)));
         // A word that carries on a sentence opens no credit; a glued one, or one behind a sign, does.
         let free = solid.is_none_or(|last| !last.is_alphanumeric()) || before.is_some_and(|last| last.is_lowercase());
         if opens && let Some(content) = labelled(line, Stretch::new(here, tail.end), tables, false) {

@@ -8,7 +8,7 @@ use super::clock;
 use super::numbers::{digit, number, spaces};
 use super::{PartialDate, StampKind};
 use crate::fields::tables::{Tables, begins_word, letters};
-use crate::text::chars::is_cjk;
+use crate::text::chars::{is_cjk, is_letter};
 
 /// A piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         } else if self.after_time && self.zone() {
         } else if digit(first).is_some() {
             self.number();
-        } else if first.is_alphabetic() {
+        } else if is_letter(first) {
             self.word(first);
         } else if matches!(first, '©' | '@' | '$' | '€' | '£' | '%' | '#') {
             self.put(Item::Other, first.len_utf8());
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
 
     fn zone(&mut self) -> bool {
         self.after_time = false;
-        let named = self.rest().starts_with(|first: char| first.is_alphabetic() || first == '(');
+        let named = self.rest().starts_with(|first: char| is_letter(first) || first == '(');
         let timed = matches!(self.items.last(), Some(Placed { item: Item::Time(_), .. }));
         let Some(zone) = clock::zone(self.rest()).filter(|_| named || timed) else { return false };
         self.put(Item::Zone { minutes: zone.minutes, summer: zone.summer }, zone.length);

@@ -15,7 +15,7 @@ pub(in crate::fields) fn lower(word: &str) -> Cow<'_, str> {
 pub(in crate::fields) fn ends_word(text: &str, at: usize) -> bool {
     let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else { return false };
     match (head.chars().next_back(), tail.chars().next()) {
-        (Some(last), Some(next)) if next.is_alphabetic() && last.is_alphabetic() => {
+        (Some(last), Some(next)) if is_letter(next) && is_letter(last) => {
             is_cjk(last) || is_cjk(next) || (last.is_lowercase() && next.is_uppercase())
         }
         // `AFP_48KT.jpg` is the name of a file.
