@@ -51,16 +51,16 @@ pub fn name_at_start(text: &str) -> Option<Stretch> {
     }
     let common = tables::common();
     // A name has two words: nearly all lines are refused by a small one in the second place.
-    let mut rest = words(text);
-    let (first, second) = (rest.next()?, rest.next()?);
-    if first.ends_run || second.shape == Shape::Small && !is_small_part(&second) {
+    let mut run = words(text);
+    let (one, second) = (run.next()?, run.next()?);
+    if one.ends_run || second.shape == Shape::Small && !is_small_part(&second) {
         return None;
     }
     if common.agencies.at(text).is_some_and(|(length, _)| length > 2 || text.len() == length) {
         return None;
     }
     let mut reading = Reading::default();
-    for word in [first, second].into_iter().chain(rest) {
+    for word in [one, second].into_iter().chain(run) {
         if !reading.take(&word) || word.ends_run {
             break;
         }
@@ -71,8 +71,7 @@ pub fn name_at_start(text: &str) -> Option<Stretch> {
 
 /// Whether a small word may stand in a name: `al`, `jr`.
 fn is_small_part(word: &Word<'_>) -> bool {
-    let common = tables::common();
-    common.particles.has(word.text.trim_end_matches('.')) || common.suffixes.has(word.text)
+    tables::common().particles.has(word.text.trim_end_matches('.')) || tables::common().suffixes.has(word.text)
 }
 
 /// Whether the first word of `text` is a listed given name: evidence for names that nothing else marks.
