@@ -108,8 +108,8 @@ impl<'a> Decoder<'a> {
 /// The state with the best sum and what it adds; of several the first.
 fn best(sums: &Row, adds: impl Fn(usize) -> f32) -> usize {
     let mut best = (0, f32::NEG_INFINITY);
-    for state in 0..STEPS {
-        let sum = sums[state] + adds(state);
+    for (state, sum) in sums.iter().enumerate().take(STEPS) {
+        let sum = sum + adds(state);
         if sum > best.1 {
             best = (state, sum);
         }
