@@ -176,10 +176,10 @@ pub enum Placement {
 #[must_use]
 pub fn read(layout: &Layout, body: &Body) -> Statements {
     let passages = passages(layout, body);
-    let found = match layout.language {
-        Some(german::LANGUAGE) => german::find(&passages),
-        Some(language) if quoted::reads(language) => quoted::find(&passages, language),
-        language => find(&passages, language.unwrap_or("")),
+    let (found, told) = match layout.language {
+        Some(german::LANGUAGE) => german::read(&passages),
+        Some(language) if quoted::reads(language) => (quoted::find(&passages, language), Vec::new()),
+        language => (find(&passages, language.unwrap_or("")), Vec::new()),
     };
-    resolve::resolve(passages, found, layout, body)
+    resolve::resolve(passages, found, told, layout, body)
 }

@@ -128,7 +128,7 @@ mod tests {
             text: Fragments::plain(text, Span::new(0, text.len())),
             sentences: Vec::new(),
         };
-        let found = german::find(&[passage]);
+        let (found, _) = german::read(&[passage]);
         hearer(&[Line::new(text, false)], found.first()?)
     }
 

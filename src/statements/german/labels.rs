@@ -10,9 +10,9 @@ use super::draft::Draft;
 use super::tokens::Line;
 
 /// How often the last word of each label opens a passage.
-pub(super) fn count<'a>(texts: &[&'a str]) -> FxHashMap<&'a str, usize> {
+pub(super) fn count<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, usize> {
     let mut labels = FxHashMap::default();
-    for label in texts.iter().filter_map(|text| label(text)) {
+    for label in texts.filter_map(label) {
         if let Some(last) = label.split_whitespace().last() {
             *labels.entry(last).or_insert(0) += 1;
         }

@@ -106,13 +106,13 @@ impl People {
 
     /// The entity that a name fits: the same words, or a surname of one.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let last = words.last()?;
-        let list = self.by_last.get(*last).or_else(|| self.by_last.get(last.strip_suffix('s')?))?;
-        let first = words.first()?;
+        let mut words = name.split_whitespace();
+        let last = words.next_back()?;
+        let list = self.by_last.get(last).or_else(|| self.by_last.get(last.strip_suffix('s')?))?;
+        let Some(first) = words.next() else { return list.first().copied() };
         let fits = |who: &&usize| {
-            let known = &self.entities[**who].name;
-            words.len() == 1 || known.split_whitespace().next() == Some(first) || known.split_whitespace().count() == 1
+            let mut known = self.entities[**who].name.split_whitespace();
+            known.next() == Some(first) || known.next().is_none()
         };
         list.iter().find(fits).copied()
     }
@@ -186,11 +186,12 @@ fn runs(line: &Line<'_>) -> Vec<Run> {
         }
         let start = at;
         // `im Norden von Au`: a noun, and no nobleman.
-        let noun = start
-            .checked_sub(1)
-            .is_some_and(|before| line.tokens[before].is(Roles::DETERMINER.and(Roles::PREPOSITION)))
-            && Gender::of_given(line.of(start)).is_none();
-        let noble = |at: usize| at > start && !(noun && at == start + 1) && is_noble(line, at);
+        let noun = || {
+            let before = start.checked_sub(1).and_then(|before| line.tokens.get(before));
+            before.is_some_and(|before| before.is(Roles::DETERMINER.and(Roles::PREPOSITION)))
+                && Gender::of_given(line.of(start)).is_none()
+        };
+        let noble = |at: usize| at > start && is_noble(line, at) && !(at == start + 1 && noun());
         while at < line.tokens.len() && at < start + 12 && (is_capital(line, at) || noble(at)) {
             at += 1;
         }
@@ -208,12 +209,11 @@ fn is_capital(line: &Line<'_>, at: usize) -> bool {
 fn is_noble(line: &Line<'_>, at: usize) -> bool {
     let capital = |by: usize| line.tokens.get(at + by).is_some_and(|token| token.word && token.upper);
     let noble = line.tokens[at].is(Roles::NOBLE);
-    let body = (at + 1..at + 3).any(|next| role(line.of(next)).is_some_and(|role| !role.is_person()));
-    if body {
-        return false;
-    }
-    noble && (capital(1) || line.tokens.get(at + 1).is_some_and(|next| next.is(Roles::GENITIVE)) && capital(2))
-        || line.tokens[at].is(Roles::GENITIVE) && line.tokens[at - 1].is(Roles::NOBLE) && capital(1)
+    let body = || (at + 1..at + 3).any(|next| role(line.of(next)).is_some_and(|role| !role.is_person()));
+    let linked = noble
+        && (capital(1) || line.tokens.get(at + 1).is_some_and(|next| next.is(Roles::GENITIVE)) && capital(2))
+        || line.tokens[at].is(Roles::GENITIVE) && line.tokens[at - 1].is(Roles::NOBLE) && capital(1);
+    linked && !body()
 }
 
 /// Title and name of a run; nothing where no name is left.
@@ -225,16 +225,15 @@ fn split(line: &Line<'_>, start: usize, end: usize) -> Option<Run> {
     if (from..end).any(|at| line.tokens[at].is(Roles::TIME)) {
         return None;
     }
-    let last_role = (from..end).rev().find(|at| role(line.of(*at)).is_some());
+    let last_role = (from..end).rev().find_map(|at| Some((at, role(line.of(at))?)));
     let (name, told) = match last_role {
-        Some(at) if at + 1 < end && role(line.of(at)).is_some_and(|role| !role.is_person()) => (at, role(line.of(at))),
-        Some(at) if at + 1 < end => (at + 1, role(line.of(at))),
+        Some((at, role)) if at + 1 < end => (if role.is_person() { at + 1 } else { at }, Some(role)),
         // A surname that is also an office: `Anna Richter`.
-        Some(at) if at > from && role(line.of(from)).is_none() => (from, None),
+        Some((at, _)) if at > from && role(line.of(from)).is_none() => (from, None),
         Some(_) => return None,
         None => (from, None),
     };
-    if let Some(at) = called(line, name, end).filter(|_| told.is_none()) {
+    if let Some(at) = told.map_or_else(|| called(line, name, end), |_| None) {
         return Some(Run { title: (from, at), name: (at, end), role: Some(Role::CALLING) });
     }
     let article = start.checked_sub(1).is_some_and(|before| line.tokens[before].is(Roles::DETERMINER)) || from > start;
@@ -245,6 +244,10 @@ fn split(line: &Line<'_>, start: usize, end: usize) -> Option<Run> {
 
 /// `Kriminologin Anna Richter`: where a given name begins behind what its bearer is called.
 pub(super) fn called(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+    // One word before it, and one behind.
+    if from + 2 >= to {
+        return None;
+    }
     (from..to).find(|at| Gender::of_given(line.of(*at)).is_some()).filter(|at| *at > from && *at + 1 < to)
 }
 

@@ -10,6 +10,7 @@ use super::roles::{Role, role};
 use super::tokens::Line;
 use super::words::Roles;
 use crate::statements::gender::Gender;
+use crate::statements::resolve::Told;
 use crate::statements::{Found, Part, Passage, Place, Speaker, SpeakerKind};
 
 /// Whom a statement belongs to.
@@ -32,8 +33,8 @@ pub(super) struct Trace<'a> {
 }
 
 /// The speaker and the hearer of every statement.
-pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found]) -> Vec<(Option<Speaker>, Option<String>)> {
-    let lines: Vec<Line<'_>> = passages.iter().map(|passage| Line::new(passage.text.text(), false)).collect();
+pub(super) fn speakers(passages: &[Passage], lines: Vec<Line<'_>>, found: &[Found]) -> Vec<Told> {
+    let lines: Vec<Line<'_>> = lines.into_iter().map(Line::alone).collect();
     let people = People::new(&lines);
     let body = passages.iter().map(|passage| passage.part == Part::Body).collect();
     let mut trace = Trace { lines: &lines, people, body, spoken: Vec::new() };

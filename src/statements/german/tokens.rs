@@ -3,7 +3,7 @@
 //! In: the passage's text. Out: [`Line`]. Marks that pair: „…“ “…” »…« «…» "…" and ‚…‘; the outermost count. An opening mark
 //! without a partner pairs with the passage's end where `runs_on` says that the next passage opens with a mark again.
 
-use super::words::{Entry, Mood, Roles, Words};
+use super::words::{Entry, Mood, OPEN, Roles, Words};
 use crate::text::chars::{char_at, is_letter_or_figure, push_lower};
 use crate::text::{Plain, Stretch};
 
@@ -62,6 +62,8 @@ pub(super) struct Line<'a> {
     pub(super) quotes: Vec<(usize, usize)>,
     /// Token ranges.
     pub(super) sentences: Vec<(usize, usize)>,
+    /// Whether its last quotation is one only because the next passage opens with a mark.
+    ran_on: bool,
 }
 
 /// A sentence with so many tokens ends at the next one outside quotation marks, one with [`LONGEST`] anywhere: no rule that
@@ -74,8 +76,8 @@ impl<'a> Line<'a> {
     /// Reads a passage.
     pub(super) fn new(text: &'a str, runs_on: bool) -> Self {
         let words = Words::get();
-        let mut line =
-            Self { text, tokens: Vec::with_capacity(text.len() / 6 + 8), quotes: Vec::new(), sentences: Vec::new() };
+        let tokens = Vec::with_capacity(text.len() / 6 + 8);
+        let mut line = Self { text, tokens, quotes: Vec::new(), sentences: Vec::new(), ran_on: false };
         let mut lower = String::new();
         let mut at = 0;
         while let Some(first) = char_at(text, at) {
@@ -83,17 +85,19 @@ impl<'a> Line<'a> {
                 at += first.len_utf8();
                 continue;
             }
-            let rest = text.get(at..).unwrap_or("");
             let word = is_letter_or_figure(first);
             // What most words are: letters of ASCII that stand free.
-            let (length, entry) = match Plain::free(rest.as_bytes()) {
+            let plain = text.as_bytes().get(at..).filter(|_| word && first.is_ascii()).and_then(Plain::free);
+            let (length, entry) = match plain {
                 Some(word) => (word.length(), words.of_plain(&word)),
-                None => {
-                    let length = if word { word_length(rest) } else { first.len_utf8() };
+                None if word => {
+                    let rest = text.get(at..).unwrap_or("");
+                    let length = word_length(rest);
                     lower.clear();
                     push_lower(&mut lower, &rest[..length]);
                     (length, words.of(&lower))
                 }
+                None => (first.len_utf8(), &OPEN),
             };
             let stretch = Stretch::new(at, at + length);
             line.tokens.push(Token { stretch, entry, first, word, upper: first.is_uppercase(), quote: None });
@@ -102,6 +106,18 @@ impl<'a> Line<'a> {
         line.pair(runs_on);
         line.cut();
         line
+    }
+
+    /// The same passage by itself, whatever the next one opens with.
+    pub(super) fn alone(mut self) -> Self {
+        if self.ran_on {
+            self.tokens.iter_mut().for_each(|token| token.quote = None);
+            self.quotes.clear();
+            self.sentences.clear();
+            self.pair(false);
+            self.cut();
+        }
+        self
     }
 
     /// The token's text.
@@ -147,20 +163,23 @@ impl<'a> Line<'a> {
         if let Some((start, _)) = open.filter(|(start, _)| runs_on || *start == 0) {
             self.add_quote(start, self.tokens.len() - 1);
         }
+        self.ran_on = runs_on && open.is_some_and(|(start, _)| start > 0);
     }
 
     /// The mark that would close a quotation which the token opens.
     fn closing_of(&self, index: usize, first: char) -> Option<char> {
-        let attached =
-            self.spaced_before(index) || self.tokens.get(index.wrapping_sub(1)).is_some_and(|token| !token.word);
-        let opens = attached && !self.spaced_after(index);
+        let opens = || {
+            let attached =
+                self.spaced_before(index) || self.tokens.get(index.wrapping_sub(1)).is_some_and(|token| !token.word);
+            attached && !self.spaced_after(index)
+        };
         match first {
             '„' => Some('“'),
             '‚' => Some('‘'),
-            '“' if opens => Some('”'),
-            '»' if opens => Some('«'),
-            '«' if opens => Some('»'),
-            '"' if opens => Some('"'),
+            '“' if opens() => Some('”'),
+            '»' if opens() => Some('«'),
+            '«' if opens() => Some('»'),
+            '"' if opens() => Some('"'),
             _ => None,
         }
     }
@@ -190,6 +209,9 @@ impl<'a> Line<'a> {
     fn ends_sentence(&self, index: usize) -> bool {
         let token = &self.tokens[index];
         let Some(next) = self.tokens.get(index + 1) else { return true };
+        if token.quote.is_none() && !matches!(token.first, '.' | '!' | '?') {
+            return false;
+        }
         let starts = next.upper || next.first.is_numeric() || next.quote.is_some_and(|_| !next.word);
         if !starts || next.quote.is_some() && next.quote == token.quote || !self.spaced_after(index) {
             return false;
@@ -198,11 +220,7 @@ impl<'a> Line<'a> {
             // A closing mark ends the sentence where the quotation itself ended with a stop.
             return index > 0 && matches!(self.tokens[index - 1].first, '.' | '!' | '?' | '…');
         }
-        match token.first {
-            '!' | '?' => true,
-            '.' => !self.keeps_stop(index),
-            _ => false,
-        }
+        token.first != '.' || !self.keeps_stop(index)
     }
 
     /// Whether the full stop belongs to an abbreviation, an initial or an ordinal.

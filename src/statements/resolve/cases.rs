@@ -50,7 +50,7 @@ fn run(input: &str) -> Vec<String> {
             text,
         });
     }
-    let out = resolve(passages, attributions, &layout, &Body::default());
+    let out = resolve(passages, attributions, Vec::new(), &layout, &Body::default());
     let dash = |text: Option<&str>| text.unwrap_or("-").to_owned();
     let line = |statement: &crate::statements::Statement| {
         let speaker = statement.speaker.as_ref();

@@ -36,16 +36,18 @@ use phrase::Reading;
 use tokens::{Line, Text};
 
 use super::{
-    Found, Kind, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, german, pull_quotes, quoted,
-    repeats,
+    Found, Kind, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, pull_quotes, quoted, repeats,
 };
 use crate::body::Body;
 use crate::layout::Layout;
 use crate::warnings::{Code, Warning};
 
-/// Traces the speakers of an article.
+/// Who speaks in a statement, and who is told.
+pub type Told = (Option<Speaker>, Option<String>);
+
+/// Traces the speakers of an article; `told` has those of each statement where its language's finder knows them already.
 #[must_use]
-pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body: &Body) -> Statements {
+pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, told: Vec<Told>, layout: &Layout, body: &Body) -> Statements {
     let language = layout.language.unwrap_or("");
     let mut warnings = Vec::new();
     let displayed = pull_quotes::all_displayed(&passages);
@@ -55,9 +57,8 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, layout: &Layout, body:
     repeated.resize(found.len(), None);
     let mut statements = match words::table(language) {
         Some(table) if !found.is_empty() => trace(&passages, found, layout, body, table, &repeated, &mut warnings),
-        _ if language == german::LANGUAGE => {
-            let speakers = german::speakers(&passages, &found);
-            let parts = found.into_iter().zip(speakers);
+        _ if !told.is_empty() => {
+            let parts = found.into_iter().zip(told);
             parts.map(|(found, (speaker, addressee))| Statement { speaker, addressee, ..bare(found) }).collect()
         }
         _ if quoted::reads(language) => {
