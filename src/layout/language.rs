@@ -28,9 +28,9 @@ struct Words {
 }
 
 impl Words {
-    /// The languages that have a word, given in lower case with its hash.
-    fn languages(&self, lower: &[u8], hash: u64) -> u64 {
-        self.table.find_hashed(lower, hash).and_then(|at| self.of.get(at)).copied().unwrap_or(0)
+    /// The languages that have a word, given with the hash of its lower case.
+    fn languages(&self, word: &[u8], hash: u64) -> u64 {
+        self.table.find_hashed(word, hash).and_then(|at| self.of.get(at)).copied().unwrap_or(0)
     }
 }
 
@@ -130,7 +130,7 @@ fn by_words(sample: &str, lead: &Lead) -> Option<&'static str> {
     let mut lower = String::new();
     while let Some(word) = next_word(&mut rest) {
         match word {
-            Found::Plain(word) => count(words.languages(word.lower(), word.hash)),
+            Found::Plain(word) => count(words.languages(word.text, word.hash)),
             Found::Other(word) if word.len() > 3 * words.longest => count(0),
             Found::Other(word) => {
                 lower.clear();

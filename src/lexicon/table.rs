@@ -58,12 +58,20 @@ impl WordTable {
     /// The place of `word`, which must be lower case.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<usize> {
-        self.find_hashed(word.as_bytes(), word.bytes().fold(START, step))
+        self.place(word.bytes().fold(START, step), |listed| listed == word.as_bytes())
     }
 
-    /// The same for a word whose bytes are hashed already: by [`step`] from [`START`] on.
+    /// The same for a word whose lower case is hashed already, by [`step`] from [`START`] on; its letters of ASCII may be
+    /// printed in any case.
     #[must_use]
     pub fn find_hashed(&self, word: &[u8], hash: u64) -> Option<usize> {
+        let fits = |(listed, found): (&u8, &u8)| *listed == found.to_ascii_lowercase();
+        self.place(hash, |listed| listed.len() == word.len() && listed.iter().zip(word).all(fits))
+    }
+
+    /// The place of the word with a hash that is the `same`.
+    #[inline]
+    fn place(&self, hash: u64, same: impl Fn(&[u8]) -> bool) -> Option<usize> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = mixed(hash) & mask;
         loop {
@@ -71,7 +79,7 @@ impl WordTable {
             if place == EMPTY {
                 return None;
             }
-            if self.words.get(place as usize)?.as_bytes() == word {
+            if same(self.words.get(place as usize)?.as_bytes()) {
                 return Some(place as usize);
             }
             at = (at + 1) & mask;

@@ -1,5 +1,5 @@
-//! A word of ASCII letters and figures, cut, put into lower case and hashed in one walk: what nearly all words of a text
-//! in Latin script are.
+//! A word of ASCII letters and figures, cut and hashed without regard to its case in one walk: what nearly all words of a
+//! text in Latin script are.
 //!
 //! In: bytes that begin with a word. Out: [`Plain`]; none where the word is longer than 32 bytes. [`Plain::at`] leaves it to the
 //! caller whether the word goes on in other letters or signs (`café`, `U.S.`); [`Plain::free`] gives only one that cannot.
@@ -17,7 +17,6 @@ pub struct Plain<'a> {
     /// [`step`] from [`START`] on over its lower case.
     pub hash: u64,
     kinds: u8,
-    lower: [u8; LONGEST],
 }
 
 const SMALL: u8 = 1;
@@ -52,20 +51,21 @@ impl<'a> Plain<'a> {
     #[inline]
     #[must_use]
     pub fn at(bytes: &'a [u8]) -> Option<Self> {
-        let (mut lower, mut hash, mut kinds, mut length) = ([0; LONGEST], START, 0, 0);
-        for (&byte, slot) in bytes.iter().zip(&mut lower) {
+        let (mut hash, mut kinds, mut length) = (START, 0, 0);
+        for &byte in bytes {
             let [small, kind] = LETTERS[usize::from(byte)];
             if kind == 0 {
                 break;
             }
-            *slot = small;
             hash = step(hash, small);
             kinds |= kind;
             length += 1;
+            if length > LONGEST {
+                return None;
+            }
         }
-        let (text, rest) = bytes.split_at(length);
-        let whole = length < LONGEST || rest.first().is_none_or(|next| LETTERS[usize::from(*next)][1] == 0);
-        whole.then_some(Self { text, hash, kinds, lower })
+        let text = bytes.get(..length)?;
+        Some(Self { text, hash, kinds })
     }
 
     /// The word that `bytes` begin with, where it ends at their end or at a sign that no word goes on with; none where there is
@@ -88,13 +88,6 @@ impl<'a> Plain<'a> {
     #[must_use]
     pub const fn length(&self) -> usize {
         self.text.len()
-    }
-
-    /// It in lower case.
-    #[inline]
-    #[must_use]
-    pub fn lower(&self) -> &[u8] {
-        &self.lower[..self.text.len()]
     }
 
     /// Whether it holds a figure.
@@ -125,7 +118,7 @@ mod tests {
     #[test]
     fn it_ends_where_another_sign_stands() {
         let word = Plain::at(b"Mk2-Boat").expect("is short");
-        assert_eq!((word.text, word.lower(), word.capitals()), (b"Mk2".as_slice(), b"mk2".as_slice(), 1));
+        assert_eq!((word.text, word.capitals()), (b"Mk2".as_slice(), 1));
         assert!(word.has_figure() && !Plain::at(b"boat 2").is_some_and(|word| word.has_figure()));
         assert_eq!(word.hash, b"mk2".iter().fold(START, |hash, byte| step(hash, *byte)));
         assert!(Plain::at(b"NATO3,").is_some_and(|word| word.is_shouted()) && !word.is_shouted());

@@ -56,7 +56,7 @@ impl Words {
 
     fn look(&self, word: &Asked<'_>) -> Option<&'static str> {
         match &word.plain {
-            Some(plain) => self.find(plain.lower(), plain.hash),
+            Some(plain) => self.find(plain.text, plain.hash),
             None => self.get_any(word.text),
         }
     }
@@ -96,8 +96,8 @@ impl Words {
         self.find(lower, lower.iter().fold(START, |hash, byte| step(hash, *byte)))
     }
 
-    fn find(&self, lower: &[u8], hash: u64) -> Option<&'static str> {
-        self.table.find_hashed(lower, hash).and_then(|at| self.values.get(at)).copied()
+    fn find(&self, word: &[u8], hash: u64) -> Option<&'static str> {
+        self.table.find_hashed(word, hash).and_then(|at| self.values.get(at)).copied()
     }
 
     pub(super) fn add(&mut self, language: &str, name: &str) {

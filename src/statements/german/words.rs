@@ -160,7 +160,7 @@ impl Words {
 
     /// The same for a word of ASCII that is in lower case and hashed already.
     pub(super) fn of_plain(&self, word: &Plain<'_>) -> &Entry {
-        self.table.find_hashed(word.lower(), word.hash).and_then(|at| self.entries.get(at)).unwrap_or(&OPEN)
+        self.table.find_hashed(word.text, word.hash).and_then(|at| self.entries.get(at)).unwrap_or(&OPEN)
     }
 
     fn entry(&mut self, word: &'static str) -> &mut Entry {

@@ -127,7 +127,7 @@ fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) 
 
 fn plain_classes(word: &Plain<'_>, pack: &Pack, flags: &mut Flags) -> Classes {
     flags.set(Flags::SHOUTED, word.length() > 1 && word.is_shouted());
-    classes(pack.ending(word.lower()), pack.word_hashed(word.lower(), word.hash), pack, flags)
+    classes(pack.ending(word.text), pack.word_hashed(word.text, word.hash), pack, flags)
 }
 
 /// The classes of a word: by the lists, else by its ending and form.

@@ -194,10 +194,10 @@ impl Pack {
         self.table.find(lower).and_then(|at| self.words.get(at)).copied()
     }
 
-    /// The same for a word whose bytes are hashed already.
+    /// The same for a word in any case, whose lower case is hashed already.
     #[must_use]
-    pub fn word_hashed(&self, lower: &[u8], hash: u64) -> Option<Word> {
-        self.table.find_hashed(lower, hash).and_then(|at| self.words.get(at)).copied()
+    pub fn word_hashed(&self, word: &[u8], hash: u64) -> Option<Word> {
+        self.table.find_hashed(word, hash).and_then(|at| self.words.get(at)).copied()
     }
 
     /// The cue under a number of [`Word::form`].
@@ -208,9 +208,13 @@ impl Pack {
 
     /// What the word's ending tells.
     #[must_use]
-    pub fn ending(&self, lower: &[u8]) -> Ending {
-        let endings = lower.last().and_then(|last| self.endings.get(usize::from(*last))).map_or(&[][..], Vec::as_slice);
-        let fits = |(ending, _): &&(&str, Ending)| lower.len() > ending.len() && lower.ends_with(ending.as_bytes());
+    pub fn ending(&self, word: &[u8]) -> Ending {
+        let last = word.last().map(u8::to_ascii_lowercase);
+        let endings = last.and_then(|last| self.endings.get(usize::from(last))).map_or(&[][..], Vec::as_slice);
+        let fits = |(ending, _): &&(&str, Ending)| {
+            let tail = word.len().checked_sub(ending.len()).filter(|before| *before > 0).and_then(|at| word.get(at..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+        };
         endings.iter().find(fits).map_or(Ending::None, |(_, class)| *class)
     }
 
