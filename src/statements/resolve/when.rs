@@ -6,7 +6,7 @@
 use crate::fields::PartialDate;
 use crate::fields::date::dates_in_text;
 use crate::lexicon::{self, WordList};
-use crate::statements::{Passage, Statement};
+use crate::statements::{Found, Passage, Place, Statement};
 use crate::text::Stretch;
 
 /// How many bytes behind cue and mention a date of the saying may begin.
@@ -21,11 +21,14 @@ pub(super) fn fill(passages: &[Passage], statements: &mut [Statement], language:
     for statement in statements.iter_mut() {
         let Some(cue) = statement.found.cue else { continue };
         let Some(passage) = passages.get(cue.passage) else { continue };
+        let sentence = sentence_of(passage, cue.stretch);
+        if !has_figure(passage, sentence, &statement.found, cue) {
+            continue;
+        }
         if read.as_ref().is_none_or(|(kept, _)| *kept != cue.passage) {
             read = Some((cue.passage, days(passage.text.text(), language)));
         }
         let dates = read.as_ref().map_or(&[][..], |(_, dates)| dates.as_slice());
-        let sentence = sentence_of(passage, cue.stretch);
         let first = dates.partition_point(|(stretch, _)| stretch.start < sentence.start);
         let inside = dates[first..].iter().take_while(|(stretch, _)| stretch.end <= sentence.end);
         let beside = |(stretch, _): &&(Stretch, PartialDate)| is_beside(passage, sentence, statement, *stretch, links);
@@ -33,11 +36,19 @@ pub(super) fn fill(passages: &[Passage], statements: &mut [Statement], language:
     }
 }
 
-/// The dates of a passage that name a day. A date has a figure: most paragraphs have none.
+/// Whether a figure stands in the sentence beside the attribution and the words said: a date has one, and most sentences have
+/// none there.
+fn has_figure(passage: &Passage, sentence: Stretch, found: &Found, cue: Place) -> bool {
+    let taken = |at: usize| {
+        let mut places = found.content.iter().chain(&found.source).chain(&found.cue);
+        places.any(|place| place.passage == cue.passage && place.stretch.start <= at && at < place.stretch.end)
+    };
+    let bytes = sentence.of(passage.text.text()).bytes().enumerate();
+    bytes.filter(|(_, byte)| byte.is_ascii_digit()).any(|(at, _)| !taken(sentence.start + at))
+}
+
+/// The dates of a passage that name a day.
 fn days(text: &str, language: &str) -> Vec<(Stretch, PartialDate)> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
-    }
     dates_in_text(text, language).into_iter().filter(|(_, date)| date.day.is_some()).collect()
 }
 
