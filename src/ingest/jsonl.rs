@@ -94,14 +94,14 @@ impl<'de> Visitor<'de> for &mut Read<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<String>()? {
             if key == self.fields.text {
-                let value: Box<RawValue> = map.next_value()?;
+                let value: &RawValue = map.next_value()?;
                 // Anything but a string is told as a missing text, with the id that stands further on.
                 self.text = match value.get().starts_with('"') {
                     true => Some(serde_json::from_str(value.get()).map_err(serde::de::Error::custom)?),
                     false => None,
                 };
             } else if key == self.fields.id {
-                self.id = name(&map.next_value::<Box<RawValue>>()?);
+                self.id = name(map.next_value()?);
             } else if self.fields.keep_others {
                 let value = map.next_value()?;
                 self.others.retain(|(known, _)| *known != key);

@@ -40,6 +40,7 @@ impl Class {
     }
 
     /// Whether it is one of `set`.
+    #[inline]
     #[must_use]
     pub fn is_in(self, set: &[Self]) -> bool {
         set.contains(&self)
