@@ -4,41 +4,43 @@
 //! `4,000` and `O'Dowd` are one word each; `they'll` counts as its pronoun. What the tokens mean is left to others.
 
 use super::tokens::{Form, Line, Token};
-use super::words::{self, ByKey, Word};
+use super::words::{self, Table, Word};
 use crate::text::Plain;
 use crate::text::chars::{self, char_at, is_letter_or_figure};
 
 /// Cuts one passage; gives the number of the next sentence.
-pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<Word>, out: &mut Vec<Token>) -> u32 {
+pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &Table, out: &mut Vec<Token>) -> u32 {
     let text = line.text;
-    let mut borders = line.sentences.iter().map(|stretch| stretch.start).peekable();
+    let mut borders = line.sentences.iter().map(|stretch| stretch.start);
+    let mut border = borders.next().unwrap_or(usize::MAX);
     let (mut at, mut quoted, mut opens) = (0, false, true);
     while let Some(found) = char_at(text, at) {
-        if found == ' ' {
-            at += 1;
+        if found == ' ' || found.is_whitespace() {
+            at += found.len_utf8();
             continue;
         }
-        while borders.next_if(|border| *border <= at).is_some() {
+        while border <= at {
+            border = borders.next().unwrap_or(usize::MAX);
             opens = true;
             sentence += 1;
         }
-        let rest = text.as_bytes().get(at..).unwrap_or(&[]);
         // What nearly all words are: ASCII letters and figures that stand free.
-        let (end, (form, key, mut word)) = if let Some(word) = Plain::free(rest) {
-            (at + word.length(), read(&word, rest[0], table))
-        } else if found.is_whitespace() {
-            at += found.len_utf8();
-            continue;
+        let (end, form, mut word) = if let Some(word) = text.as_bytes().get(at..).and_then(free) {
+            (at + word.length(), plain_form(&word), known_plain(&word, table))
+        } else if is_letter_or_figure(found) {
+            let end = word_end(text, at);
+            let printed = text.get(at..end).unwrap_or("");
+            let key = words::key(printed);
+            (end, form(found, printed), known(printed, key, table))
         } else {
             if chars::is_double_quote(found) {
                 quoted = opening(found, quoted);
             }
-            let end = if is_letter_or_figure(found) { word_end(text, at) } else { genitive_end(text, at, found) };
-            (end, any(found, text.get(at..end).unwrap_or(""), table))
+            sign(text, at, found)
         };
         // `US`, `IT` and `WHO` are names, not pronouns.
         if form == Form::Shout && word.classes & words::CLOSED != 0 {
-            word = Word { key, ..Word::default() };
+            word = Word { key: word.key, ..Word::default() };
         }
         let (start, stop) = (u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
         out.push(Token { passage: index, start, end: stop, form, word, sentence, opens, quoted, source: false });
@@ -48,42 +50,58 @@ pub(super) fn cut(line: Line<'_>, index: u32, mut sentence: u32, table: &ByKey<W
     sentence + 1
 }
 
-/// The form and key of a word or sign, and what the list knows of it.
-type Read = (Form, u64, Word);
-
-fn read(word: &Plain<'_>, first: u8, table: &ByKey<Word>) -> Read {
-    let key = words::stir(word.hash);
-    let form = match first {
-        b'0'..=b'9' => Form::Number,
-        b'A'..=b'Z' if word.is_shouted() && word.capitals() > 1 => Form::Shout,
-        b'A'..=b'Z' => Form::Capital,
-        _ => Form::Small,
+/// The word of ASCII letters and figures that `rest` begins with, where the sign behind it cannot join it to more.
+fn free(rest: &[u8]) -> Option<Plain<'_>> {
+    let word = Plain::at(rest).filter(|word| word.length() > 0)?;
+    let mut behind = rest.iter().skip(word.length());
+    let joins = match behind.next() {
+        None | Some(b' ') => false,
+        Some(b'-' | b'&' | b'_' | b'@' | b'.' | b',' | b'\'' | b'`') => {
+            behind.next().is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii())
+        }
+        Some(sign) => !sign.is_ascii(),
     };
-    (form, key, table.get(&key).copied().unwrap_or(Word { key, ..Word::default() }))
+    (!joins).then_some(word)
 }
 
-fn any(found: char, printed: &str, table: &ByKey<Word>) -> Read {
-    if let Some(word) = Plain::at(printed.as_bytes()).filter(|word| word.length() > 0 && word.length() == printed.len())
-    {
-        return read(&word, printed.as_bytes()[0], table);
+fn plain_form(word: &Plain<'_>) -> Form {
+    match word.text.first() {
+        Some(b'0'..=b'9') => Form::Number,
+        Some(b'A'..=b'Z') if word.is_shouted() && word.capitals() > 1 => Form::Shout,
+        Some(b'A'..=b'Z') => Form::Capital,
+        _ => Form::Small,
     }
-    let form = form(found, printed);
-    let key = if matches!(form, Form::Mark(_)) { 0 } else { words::key(printed) };
-    (form, key, known(printed, key, table))
+}
+
+fn known_plain(word: &Plain<'_>, table: &Table) -> Word {
+    let key = words::stir(word.hash);
+    table.get(key).copied().unwrap_or(Word { key, ..Word::default() })
+}
+
+/// A sign, or the ending of a genitive: where it ends, and what it is.
+fn sign(text: &str, at: usize, found: char) -> (usize, Form, Word) {
+    let after_word = || text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_letter_or_figure);
+    match genitive(text.get(at..).unwrap_or("")).filter(|_| after_word()) {
+        Some(length) => {
+            let key = words::key(text.get(at..at + length).unwrap_or(""));
+            (at + length, Form::Genitive, Word { key, ..Word::default() })
+        }
+        None => (at + found.len_utf8(), Form::Mark(found), Word::default()),
+    }
 }
 
 /// What the list knows of a word; of one that it does not hold, what it knows of the part behind the last hyphen
 /// (`ex-minister`, `34-year-old`).
-fn known(printed: &str, key: u64, table: &ByKey<Word>) -> Word {
-    if let Some(word) = table.get(&key).filter(|_| key != 0) {
+fn known(printed: &str, key: u64, table: &Table) -> Word {
+    if let Some(word) = table.get(key) {
         return *word;
     }
     // `they'll`, `he's`
-    let head = printed.split_once(chars::is_single_quote).and_then(|(head, _)| table.get(&words::key(head)));
+    let head = printed.split_once(chars::is_single_quote).and_then(|(head, _)| table.get(words::key(head)));
     if let Some(head) = head.filter(|head| head.classes & words::ANY_PRONOUN != 0) {
         return *head;
     }
-    let tail = printed.rsplit_once('-').and_then(|(_, tail)| table.get(&words::key(tail)));
+    let tail = printed.rsplit_once('-').and_then(|(_, tail)| table.get(words::key(tail)));
     let listed = tail.filter(|tail| tail.classes & words::CLOSED == 0);
     listed.map_or(Word { key, ..Word::default() }, |tail| Word { key, ..*tail })
 }
@@ -97,12 +115,10 @@ fn opening(found: char, quoted: bool) -> bool {
     }
 }
 
+/// How a word is printed.
 fn form(found: char, printed: &str) -> Form {
     if found.is_numeric() {
         return Form::Number;
-    }
-    if !is_letter_or_figure(found) {
-        return if printed.len() > found.len_utf8() { Form::Genitive } else { Form::Mark(found) };
     }
     if !found.is_uppercase() {
         return Form::Small;
@@ -148,13 +164,6 @@ fn word_end(text: &str, at: usize) -> usize {
         since = 0;
     }
     text.len()
-}
-
-/// Where the sign at `at` ends: a genitive's ending takes its letter with it.
-fn genitive_end(text: &str, at: usize, found: char) -> usize {
-    let after_word = text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_letter_or_figure);
-    let taken = if after_word { genitive(text.get(at..).unwrap_or("")) } else { None };
-    at + taken.unwrap_or(found.len_utf8())
 }
 
 /// The length of a genitive's ending at the head of `rest`.

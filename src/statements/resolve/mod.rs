@@ -100,7 +100,7 @@ fn trace(
     found: Vec<Found>,
     layout: &Layout,
     body: &Body,
-    table: &words::ByKey<words::Word>,
+    table: &words::Table,
     repeated: &[Option<usize>],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Statement> {
@@ -139,7 +139,7 @@ fn read<'a>(
     found: &[Found],
     layout: &'a Layout,
     body: &'a Body,
-    table: &words::ByKey<words::Word>,
+    table: &words::Table,
 ) -> Article<'a> {
     let mut lines: Vec<Line<'a>> =
         passages.iter().map(|passage| Line { text: passage.text.text(), sentences: &passage.sentences }).collect();

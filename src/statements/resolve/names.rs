@@ -70,8 +70,12 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
     let mut found = Vec::with_capacity(text.tokens.len() / 12);
     let mut titled = (usize::MAX, false);
     let mut at = 0;
-    while at < text.tokens.len() {
-        let passage = text.passage(at);
+    while let Some(token) = text.get(at) {
+        if !token.capital() {
+            at += 1;
+            continue;
+        }
+        let passage = token.passage as usize;
         if titled.0 != passage {
             titled = (passage, is_titled(text, passage));
         }
@@ -95,6 +99,9 @@ fn opens(text: &Text<'_>, name: &Name) -> bool {
 
 fn starts(text: &Text<'_>, at: usize, titled: bool) -> bool {
     let Some(token) = text.get(at).filter(|token| token.capital()) else { return false };
+    if token.is(CLOSED | CALENDAR) && !lifted(text, at, titled) {
+        return false;
+    }
     let open = |by: usize| text.beside(at + by, at).is_some_and(|next| next.capital() && !next.is(CLOSED));
     // `Pilots Without Borders`
     let over = || !titled && open(2);
@@ -108,10 +115,9 @@ fn starts(text: &Text<'_>, at: usize, titled: bool) -> bool {
         && !token.is(TITLE | HONORIFIC)
         && !(token.is(GIVEN) && next.is_some())
         && text.printed_small(token);
-    let open = !token.is(CLOSED | CALENDAR) || lifted(text, at, titled);
     let word =
         token.end - token.start > 1 || text.beside(at + 1, at).is_some_and(|next| next.mark('.') || next.capital());
-    open && word && !noun && !verb && !is_tag(text, at)
+    word && !noun && !verb && !is_tag(text, at)
 }
 
 /// Whether a word that begins no name does so here: the capital of `New York`, `Will Reed`, `April Reed` in running text.

@@ -5,7 +5,7 @@
 //! (`U.N.`) belong to the word. Names, phrases and speakers are left to the neighbours.
 
 use super::cut::cut;
-use super::words::{self, ByKey, Word};
+use super::words::{self, Table, Word};
 use crate::statements::gender::Gender;
 use crate::statements::{Found, Place};
 use crate::text::Stretch;
@@ -93,16 +93,16 @@ pub(super) struct Text<'a> {
     pub tokens: Vec<Token>,
     /// The first token of every passage, and the end.
     pub firsts: Vec<usize>,
-    /// The words that the article prints in small letters.
-    small: ByKey<()>,
+    /// The words that begin a sentence with a capital and are printed in small letters elsewhere: their keys, sorted.
+    small: Vec<u64>,
 }
 
 impl<'a> Text<'a> {
     /// Cuts the lines into tokens.
-    pub(super) fn new(lines: Vec<Line<'a>>, table: &ByKey<Word>) -> Self {
+    pub(super) fn new(lines: Vec<Line<'a>>, table: &Table) -> Self {
         let bytes: usize = lines.iter().map(|line| line.text.len()).sum();
         let mut text =
-            Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new(), small: ByKey::default() };
+            Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new(), small: Vec::new() };
         let mut sentence = 0;
         for (index, line) in text.lines.iter().enumerate() {
             text.firsts.push(text.tokens.len());
@@ -110,14 +110,13 @@ impl<'a> Text<'a> {
             sentence = cut(*line, index, sentence, table, &mut text.tokens);
         }
         text.firsts.push(text.tokens.len());
-        let small = text.tokens.iter().filter(|token| token.form == Form::Small);
-        text.small.extend(small.map(|token| (token.word.key, ())));
+        text.small = small(&text.tokens);
         text
     }
 
-    /// Whether the article prints the word in small letters too.
+    /// Whether the article prints a word that begins a sentence in small letters too.
     pub(super) fn printed_small(&self, token: &Token) -> bool {
-        self.small.contains_key(&token.word.key)
+        self.small.binary_search(&token.word.key).is_ok()
     }
 
     /// What a token tells as a given name; `None` where no list has it for one.
@@ -198,6 +197,30 @@ impl<'a> Text<'a> {
     }
 }
 
+/// The keys of the words that begin a sentence with a capital and are printed in small letters elsewhere, sorted.
+fn small(tokens: &[Token]) -> Vec<u64> {
+    let opening = tokens.iter().filter(|token| token.opens && token.form == Form::Capital);
+    let mut keys: Vec<u64> = opening.map(|token| token.word.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    // Most words are none of them, which a bit of their keys tells.
+    let mut bits = [0_u64; 64];
+    let bit = |key: u64| ((key >> 6 & 63) as usize, 1 << (key & 63));
+    keys.iter().map(|key| bit(*key)).for_each(|(slot, bit)| bits[slot] |= bit);
+    let mut seen = vec![false; keys.len()];
+    for token in tokens.iter().filter(|token| token.form == Form::Small) {
+        let (slot, bit) = bit(token.word.key);
+        if bits[slot] & bit != 0
+            && let Ok(at) = keys.binary_search(&token.word.key)
+        {
+            seen[at] = true;
+        }
+    }
+    let mut seen = seen.into_iter();
+    keys.retain(|_| seen.next() == Some(true));
+    keys
+}
+
 /// Keys of a name's words: no marks, no genitive.
 pub(super) fn key_words(text: &Text<'_>, run: &Run) -> Vec<u64> {
     let tokens = run.clone().filter_map(|at| text.get(at));
@@ -226,9 +249,9 @@ mod tests {
         let many: String = (0..17_576)
             .map(|number| format!("b{}{}{} ", letters(number), letters(number / 26), letters(number / 676)))
             .collect();
-        let line = many + "Bold Holm";
         let table = words::table("en").expect("the list is there");
-        let text = Text::new(vec![Line { text: &line, sentences: &[] }], table);
+        let lines = [many.as_str(), "Bold", "Holm"].map(|text| Line { text, sentences: &[] });
+        let text = Text::new(lines.to_vec(), table);
         let last = |back: usize| text.tokens.len().checked_sub(back).and_then(|at| text.get(at));
         assert_eq!(last(1).map(|token| text.printed_small(token)), Some(false));
         assert_eq!(last(2).map(|token| text.printed_small(token)), Some(true));
