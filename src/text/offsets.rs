@@ -10,7 +10,7 @@ pub struct CodePoints<'a> {
     ascii: bool,
 }
 
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 impl<'a> CodePoints<'a> {
     /// Reads the text once.
