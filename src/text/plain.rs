@@ -16,23 +16,23 @@ pub struct Plain<'a> {
     pub text: &'a [u8],
     /// [`step`] from [`START`] on over its lower case.
     pub hash: u64,
-    kinds: u8,
+    kinds: u16,
 }
 
-const SMALL: u8 = 1;
-const CAPITAL: u8 = 2;
-const FIGURE: u8 = 4;
+const SMALL: u16 = 1 << 8;
+const CAPITAL: u16 = 2 << 8;
+const FIGURE: u16 = 4 << 8;
 
-/// For each letter and figure its lower case and its kind; 0 for all else.
-static LETTERS: [[u8; 2]; 256] = {
-    let mut letters = [[0; 2]; 256];
+/// For each letter and figure its lower case and its kind in one number; 0 for all else.
+static LETTERS: [u16; 256] = {
+    let mut letters = [0; 256];
     let mut byte = 0_u8;
     while byte < 128 {
         letters[byte as usize] = match byte {
-            b'a'..=b'z' => [byte, SMALL],
-            b'A'..=b'Z' => [byte.to_ascii_lowercase(), CAPITAL],
-            b'0'..=b'9' => [byte, FIGURE],
-            _ => [0; 2],
+            b'a'..=b'z' => byte as u16 | SMALL,
+            b'A'..=b'Z' => byte.to_ascii_lowercase() as u16 | CAPITAL,
+            b'0'..=b'9' => byte as u16 | FIGURE,
+            _ => 0,
         };
         byte += 1;
     }
@@ -43,7 +43,7 @@ static LETTERS: [[u8; 2]; 256] = {
 #[inline]
 #[must_use]
 pub fn lower(byte: u8) -> Option<u8> {
-    Some(LETTERS[usize::from(byte)][0]).filter(|lower| *lower != 0)
+    Some(LETTERS[usize::from(byte)].to_le_bytes()[0]).filter(|lower| *lower != 0)
 }
 
 impl<'a> Plain<'a> {
@@ -52,19 +52,16 @@ impl<'a> Plain<'a> {
     #[must_use]
     pub fn at(bytes: &'a [u8]) -> Option<Self> {
         let (mut hash, mut kinds, mut length) = (START, 0, 0);
-        for &byte in bytes {
-            let [small, kind] = LETTERS[usize::from(byte)];
-            if kind == 0 {
+        for &byte in bytes.get(..=LONGEST).unwrap_or(bytes) {
+            let letter = LETTERS[usize::from(byte)];
+            if letter == 0 {
                 break;
             }
-            hash = step(hash, small);
-            kinds |= kind;
+            hash = step(hash, letter.to_le_bytes()[0]);
+            kinds |= letter;
             length += 1;
-            if length > LONGEST {
-                return None;
-            }
         }
-        let text = bytes.get(..length)?;
+        let text = bytes.get(..length).filter(|text| text.len() <= LONGEST)?;
         Some(Self { text, hash, kinds })
     }
 

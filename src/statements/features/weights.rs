@@ -37,9 +37,9 @@ impl Weights {
         }
         let bits = (entries.len() * 3).next_power_of_two().trailing_zeros().max(3);
         let mut table = Self { slots: vec![(FREE, 0); 1 << bits], shift: 64 - bits };
-        for (key, weight) in entries {
-            let at = table.place(*key);
-            table.slots[at] = (*key, *weight);
+        for entry in entries {
+            let at = table.probes(entry.0).find(|at| [FREE, entry.0].contains(&table.slots[*at].0));
+            at.and_then(|at| table.slots.get_mut(at)).into_iter().for_each(|slot| *slot = *entry);
         }
         table
     }
@@ -48,22 +48,22 @@ impl Weights {
     #[inline]
     #[must_use]
     pub fn get(&self, key: u64) -> i32 {
-        if self.slots.is_empty() {
-            return 0;
+        for at in self.probes(key) {
+            match self.slots.get(at) {
+                Some((found, weight)) if *found == key => return *weight,
+                Some((found, _)) if *found != FREE => {}
+                _ => return 0,
+            }
         }
-        let (found, weight) = self.slots[self.place(key)];
-        if found == key { weight } else { 0 }
+        0
     }
 
-    /// The slot that holds the key, or the free one where it would stand. At most a third of the slots are taken.
+    /// The slots where the key may stand, in order: up to the first free one. At most a third of the slots are taken.
     #[inline]
-    fn place(&self, key: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = usize::try_from((key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift).unwrap_or(0);
-        while self.slots[at & mask].0 != key && self.slots[at & mask].0 != FREE {
-            at += 1;
-        }
-        at & mask
+    fn probes(&self, key: u64) -> impl Iterator<Item = usize> {
+        let first = usize::try_from((key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift).unwrap_or(0);
+        let mask = self.slots.len().wrapping_sub(1);
+        std::iter::successors(Some(first), move |at| Some((at + 1) & mask))
     }
 }
 
