@@ -108,10 +108,12 @@ impl<'a> Article<'a> {
     /// Reads the passages.
     #[must_use]
     pub fn read(passages: &'a [Passage], pack: &'a Pack) -> Self {
+        let bytes: usize = passages.iter().map(|passage| passage.text.text().len()).sum();
         let mut article = Self {
             pack,
             passages,
-            tokens: Vec::new(),
+            // A token has six bytes, its space with it; less is room enough for nearly all.
+            tokens: Vec::with_capacity(bytes / 5 + 8),
             sentences: Vec::new(),
             spans: Vec::with_capacity(passages.len()),
             quotes: Vec::new(),

@@ -11,8 +11,6 @@ use crate::text::chars::{self, char_at, is_letter_or_figure};
 
 /// Adds the tokens of a passage to `out`.
 pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
-    // A token has six bytes, its space with it; less is room enough for nearly all.
-    out.reserve(text.len() / 5 + 8);
     let from = out.len();
     let (mut at, mut spaced, mut months) = (0, true, false);
     let mut lower = String::new();
@@ -25,16 +23,23 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
             }
             continue;
         }
-        let (length, mut token) = plain_token(text.as_bytes().get(at..).unwrap_or(&[]), pack).unwrap_or_else(|| {
-            let length = token_length(&text[at..], first, pack, &mut lower);
-            (length, describe(&text[at..at + length], first, pack, &mut lower))
-        });
-        token.passage = passage;
-        token.start = u32::try_from(at).unwrap_or(u32::MAX);
-        token.end = u32::try_from(at + length).unwrap_or(u32::MAX);
-        token.flags.set(Flags::SPACE_BEFORE, spaced);
-        months |= token.roles.any(Roles::MONTH);
-        out.push(token);
+        // What most tokens are: a word of ASCII that stands free.
+        let (length, (kind, class, roles, form), mut flags) = match text.as_bytes().get(at..).and_then(Plain::free) {
+            Some(word) => {
+                let mut flags = plain_flags(&word);
+                (word.length(), plain_classes(&word, pack, &mut flags), flags)
+            }
+            None => {
+                let length = token_length(&text[at..], first, pack, &mut lower);
+                let (classes, flags) = describe(&text[at..at + length], first, pack, &mut lower);
+                (length, classes, flags)
+            }
+        };
+        flags.set(Flags::SPACE_BEFORE, spaced);
+        months |= roles.any(Roles::MONTH);
+        let (start, end) = (u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(at + length).unwrap_or(u32::MAX));
+        let (mark, quote, sentence) = (Mark::Out, NO_QUOTE, 0);
+        out.push(Token { passage, start, end, kind, class, roles, form, flags, mark, quote, sentence });
         at += length;
         spaced = false;
     }
@@ -45,14 +50,6 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
     if months {
         days(own);
     }
-}
-
-/// What most tokens are: a word of ASCII that stands free.
-fn plain_token(rest: &[u8], pack: &Pack) -> Option<(usize, Token)> {
-    let word = Plain::free(rest)?;
-    let mut flags = first_flags(char::from(*rest.first()?), true);
-    let classes = plain_classes(&word, pack, &mut flags);
-    Some((word.length(), token(classes, flags)))
 }
 
 /// Month and figure side by side are a day: `February 6`, `6 February`. They count as a word for a time, as `Tuesday` does.
@@ -80,38 +77,32 @@ fn first_flags(first: char, word: bool) -> Flags {
     flags
 }
 
-fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> Token {
+/// The same of a word of ASCII.
+#[inline]
+fn plain_flags(word: &Plain<'_>) -> Flags {
+    let mut flags = Flags::WORD;
+    let first = match word.text.first() {
+        Some(b'A'..=b'Z') => Flags::UPPER,
+        Some(b'0'..=b'9') => Flags::NUMBER,
+        _ => Flags::LOWER,
+    };
+    flags.set(first, true);
+    flags
+}
+
+fn describe(text: &str, first: char, pack: &Pack, lower: &mut String) -> (Classes, Flags) {
     let word = is_letter_or_figure(first) || text.chars().any(is_letter_or_figure);
     let mut flags = first_flags(first, word);
-    let classes = if word {
-        word_classes(text, pack, lower, &mut flags)
-    } else {
-        let class = mark_class(text, first);
-        flags.set(Flags::ENDS, first == '.' || chars::is_sentence_end(first));
-        (class, class, Roles::default(), 0)
-    };
-    token(classes, flags)
+    if word {
+        return (word_classes(text, pack, lower, &mut flags), flags);
+    }
+    let class = mark_class(text, first);
+    flags.set(Flags::ENDS, first == '.' || chars::is_sentence_end(first));
+    ((class, class, Roles::default(), 0), flags)
 }
 
 /// Kind, class, roles and number in the cue table.
 type Classes = (Class, Class, Roles, u16);
-
-/// A token whose place is not told yet.
-fn token((kind, class, roles, form): Classes, flags: Flags) -> Token {
-    Token {
-        passage: 0,
-        start: 0,
-        end: 0,
-        kind,
-        class,
-        roles,
-        form,
-        flags,
-        mark: Mark::Out,
-        quote: NO_QUOTE,
-        sentence: 0,
-    }
-}
 
 fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) -> Classes {
     if let Some(word) = Plain::at(text.as_bytes()).filter(|word| word.length() == text.len()) {
@@ -127,15 +118,14 @@ fn word_classes(text: &str, pack: &Pack, lower: &mut String, flags: &mut Flags) 
 
 fn plain_classes(word: &Plain<'_>, pack: &Pack, flags: &mut Flags) -> Classes {
     flags.set(Flags::SHOUTED, word.length() > 1 && word.is_shouted());
-    classes(pack.ending(word.text), pack.word_hashed(word.text, word.hash), pack, flags)
+    let known = pack.word_hashed(word.text, word.hash);
+    let ending = known.map_or_else(|| pack.ending(word.text), |known| known.ending);
+    classes(ending, known, pack, flags)
 }
 
 /// The classes of a word: by the lists, else by its ending and form.
 fn classes(ending: Ending, known: Option<Word>, pack: &Pack, flags: &mut Flags) -> Classes {
-    flags.set(Flags::PAST, ending == Ending::Past);
-    flags.set(Flags::PARTICIPLE, ending == Ending::Participle);
-    flags.set(Flags::PRESENT, ending == Ending::Present);
-    flags.set(Flags::ADVERBIAL, ending == Ending::Adverbial);
+    flags.set(shown_by(ending), true);
     let by_form = || {
         if flags.has(Flags::NUMBER) {
             return Class::NUM;
@@ -150,12 +140,25 @@ fn classes(ending: Ending, known: Option<Word>, pack: &Pack, flags: &mut Flags) 
     };
     let kind = known.map(|word| word.class).filter(|class| *class != Class::NONE).unwrap_or_else(by_form);
     let roles = known.map(|word| word.roles).unwrap_or_default();
-    flags.set(Flags::NOT, ending == Ending::Not || roles.any(Roles::NEGATION));
+    flags.set(Flags::NOT, roles.any(Roles::NEGATION));
     let form = known.map_or(0, |word| word.form);
     flags.set(Flags::INFLECTED, pack.form(form).is_some_and(|form| !form.base));
     let own = known.map(|word| word.own).filter(|own| *own != Class::NONE && kind != Class::TITLE);
     let class = own.unwrap_or(if form > 0 && kind != Class::CAP { Class::CUE } else { kind });
     (kind, class, roles, form)
+}
+
+/// What an ending shows.
+#[inline]
+fn shown_by(ending: Ending) -> Flags {
+    match ending {
+        Ending::Past => Flags::PAST,
+        Ending::Participle => Flags::PARTICIPLE,
+        Ending::Present => Flags::PRESENT,
+        Ending::Adverbial => Flags::ADVERBIAL,
+        Ending::Not => Flags::NOT,
+        Ending::None => Flags::default(),
+    }
 }
 
 fn mark_class(text: &str, first: char) -> Class {

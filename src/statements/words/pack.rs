@@ -24,6 +24,8 @@ pub struct Word {
     pub roles: Roles,
     /// Its place in [`Pack::forms`] plus one; 0 where it is no cue.
     pub form: u16,
+    /// What its ending tells.
+    pub ending: Ending,
 }
 
 /// A word that can attribute.
@@ -46,7 +48,7 @@ pub struct Form {
 }
 
 /// What an ending tells of an open word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ending {
     /// asked
     Past,
@@ -59,6 +61,7 @@ pub enum Ending {
     /// didn't
     Not,
     /// Nothing.
+    #[default]
     None,
 }
 
@@ -118,8 +121,8 @@ impl Pack {
         if pack.forms.is_empty() {
             return None;
         }
-        pack.read_words();
         pack.read_endings();
+        pack.read_words();
         pack.weights = Weights::of(&pack);
         Some(pack)
     }
@@ -156,7 +159,7 @@ impl Pack {
             }
             let names = row.get(2).copied().unwrap_or("");
             let roles = names.split(' ').filter_map(Roles::named).fold(Roles::default(), Roles::and);
-            listed.insert(row[0], Word { class: class.unwrap_or(Class::NONE), own, roles, form: 0 });
+            listed.insert(row[0], Word { class: class.unwrap_or(Class::NONE), own, roles, ..Word::default() });
         }
         let plain = Word { class: Class::NONE, own: Class::NONE, ..Word::default() };
         for row in lexicon::rows(self.language, "months.txt") {
@@ -171,7 +174,8 @@ impl Pack {
         for word in listed.keys() {
             self.table.add(word);
         }
-        self.words = listed.into_values().collect();
+        let told = listed.into_iter().map(|(text, word)| Word { ending: self.ending(text.as_bytes()), ..word });
+        self.words = told.collect();
         for (number, name) in (0..).zip(&self.classes) {
             self.class_numbers.entry(name).or_insert(number);
         }
