@@ -86,6 +86,9 @@ pub enum Count {
 }
 const COUNTS: usize = 9;
 
+/// Verbs by their form.
+const VERBS: &[Class] = &[Class::PAST, Class::BE, Class::HAVE, Class::MOD];
+
 /// An article.
 #[derive(Debug)]
 pub struct Article<'a> {
@@ -172,8 +175,8 @@ impl<'a> Article<'a> {
         let mut sum = [0; COUNTS];
         self.sums = Vec::with_capacity(self.tokens.len() + 1);
         self.sums.push(sum);
-        for (at, token) in self.tokens.iter().enumerate() {
-            let (plain, cue) = (self.is_verb(at), token.class == Class::CUE);
+        for token in &self.tokens {
+            let (plain, cue) = (token.kind.is_in(VERBS), token.class == Class::CUE);
             let mut add = |what: Count, holds: bool| sum[what as usize] += u32::from(holds);
             add(Count::Quoted, !token.is_out());
             add(Count::Opens, token.mark == Mark::Open);
@@ -237,13 +240,6 @@ impl<'a> Article<'a> {
     #[must_use]
     pub fn class_by(&self, at: usize, by: isize, from: usize, to: usize) -> Class {
         at.checked_add_signed(by).map_or(Class::BEFORE, |at| self.class(at, from, to))
-    }
-
-    /// Whether the token is a verb by its form.
-    #[inline]
-    #[must_use]
-    pub fn is_verb(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind.is_in(&[Class::PAST, Class::BE, Class::HAVE, Class::MOD]))
     }
 
     /// The tokens of the quotation a token belongs to.

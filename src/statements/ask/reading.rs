@@ -4,7 +4,7 @@
 //! headline), a colon, or, in a sentence with a quotation of more than five tokens, a verb by its ending.
 
 use super::refused::is_refused;
-use crate::statements::article::{Article, Range, Sentence};
+use crate::statements::article::{Article, Count, Range, Sentence};
 use crate::statements::tokens::{Flags, Mark, Token};
 use crate::statements::words::{Class, Pack};
 
@@ -71,7 +71,7 @@ impl<'a> Reading<'a> {
 
     fn has_long_quote(&self, sentence: Sentence) -> bool {
         let mut at = sentence.start;
-        while at < sentence.end {
+        while at < sentence.end && self.article.has(Count::Quoted, at, sentence.end) {
             match self.article.quote(at) {
                 Some(quote) if quote.len() > LONG_QUOTE + 1 => return true,
                 Some(quote) => at = quote.end.max(at + 1),

@@ -101,8 +101,7 @@ impl<'a> Text<'a> {
     /// Cuts the lines into tokens.
     pub(super) fn new(lines: Vec<Line<'a>>, table: &Table) -> Self {
         let bytes: usize = lines.iter().map(|line| line.text.len()).sum();
-        let mut text =
-            Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new(), small: Vec::new() };
+        let mut text = Self { lines, tokens: Vec::with_capacity(bytes / 5 + 8), firsts: Vec::new(), small: Vec::new() };
         let mut sentence = 0;
         for (index, line) in text.lines.iter().enumerate() {
             text.firsts.push(text.tokens.len());

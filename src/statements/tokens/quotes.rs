@@ -31,7 +31,7 @@ pub(super) fn is_double(text: &str) -> bool {
 /// next one begins with a mark. Gives back whether this one ends inside a quotation. `quotes` counts quotations.
 pub fn pair(tokens: &mut [Token], text: &str, carried: bool, goes_on: bool, quotes: &mut u32) -> bool {
     // Most passages hold no mark, and nothing before the first one is quoted but by it.
-    let marked = |token: &Token| !token.is_word() && is_double(printed(text, *token));
+    let marked = |token: &Token| token.is(Class::MARK) && is_double(printed(text, *token));
     let Some(head) = tokens.iter().position(marked) else { return false };
     let mut open: Option<(usize, char)> = None;
     let mut first = true;

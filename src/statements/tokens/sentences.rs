@@ -45,12 +45,12 @@ pub fn split(tokens: &mut [Token], text: &str, number: u32) -> u32 {
 
 /// Where the next sentence starts, if the token at `at` ends one.
 fn sentence_end(tokens: &[Token], at: usize, text: &str) -> Option<usize> {
-    let token = tokens[at];
+    let token = &tokens[at];
     if !token.flags.has(Flags::ENDS) {
         // A stop of its own word: `at 5 p.m. The`, `in the U.S. He`.
-        let next = tokens.get(at + 1)?;
+        let next = tokens.get(at + 1).filter(|_| token.flags.has(Flags::DOTTED))?;
         let starts = next.is_upper() && next.roles.any(Roles::STARTER);
-        return (token.flags.has(Flags::DOTTED) && dots(text, token) > 1 && starts).then_some(at + 1);
+        return (dots(text, token) > 1 && starts).then_some(at + 1);
     }
     let mut next = at + 1;
     while let Some(following) = tokens.get(next) {
@@ -72,7 +72,7 @@ fn sentence_end(tokens: &[Token], at: usize, text: &str) -> Option<usize> {
     }
 }
 
-fn dots(text: &str, token: Token) -> usize {
+fn dots(text: &str, token: &Token) -> usize {
     text.get(token.start as usize..token.end as usize).unwrap_or("").matches('.').count()
 }
 

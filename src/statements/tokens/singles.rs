@@ -9,7 +9,8 @@ use crate::statements::words::Class;
 
 /// Pairs the single marks of one passage. `carried`, `goes_on`, `quotes` and the result as in [`super::pair`].
 pub fn pair_singles(tokens: &mut [Token], text: &str, goes_on: bool, quotes: &mut u32) -> bool {
-    let mut at = 0;
+    // Most passages hold none.
+    let Some(mut at) = tokens.iter().position(|token| token.is(Class::APOSTROPHE)) else { return false };
     while let Some(token) = tokens.get(at) {
         if !token.is_out() || !opens(tokens, at, text) {
             at += 1;
@@ -41,7 +42,7 @@ fn mark(tokens: &mut [Token], open: usize, end: usize, quotes: &mut u32) {
 }
 
 fn opens(tokens: &[Token], at: usize, text: &str) -> bool {
-    let token = tokens[at];
+    let token = &tokens[at];
     if !token.is(Class::APOSTROPHE) || token.flags.has(Flags::SPACE_AFTER) {
         return false;
     }
@@ -60,7 +61,7 @@ fn opens(tokens: &[Token], at: usize, text: &str) -> bool {
 }
 
 fn closes(tokens: &[Token], at: usize) -> bool {
-    let token = tokens[at];
+    let token = &tokens[at];
     if !token.is(Class::APOSTROPHE) || token.flags.has(Flags::SPACE_BEFORE) {
         return false;
     }
