@@ -65,8 +65,7 @@ impl WordTable {
     /// printed in any case.
     #[must_use]
     pub fn find_hashed(&self, word: &[u8], hash: u64) -> Option<usize> {
-        let fits = |(listed, found): (&u8, &u8)| *listed == found.to_ascii_lowercase();
-        self.place(hash, |listed| listed.len() == word.len() && listed.iter().zip(word).all(fits))
+        self.place(hash, |listed| listed == word || listed.eq_ignore_ascii_case(word))
     }
 
     /// The place of the word with a hash that is the `same`.

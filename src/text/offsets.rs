@@ -40,10 +40,12 @@ impl<'a> CodePoints<'a> {
     }
 }
 
-/// Bytes that begin a code point.
-fn starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+/// Bytes of a block, or of a part of one, that begin a code point: few enough for a byte, which is counted many at a time.
+fn starts(block: &[u8]) -> usize {
+    usize::from(block.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>())
 }
+
+const _: () = assert!(STEP <= u8::MAX as usize, "a block is counted in a byte");
 
 #[cfg(test)]
 mod tests {

@@ -39,17 +39,17 @@ pub fn pair(tokens: &mut [Token], text: &str, carried: bool, goes_on: bool, quot
     // Where the inner quotations at hand end, the innermost last.
     let mut ends: Vec<usize> = Vec::new();
     for at in head..tokens.len() {
-        let token = tokens[at];
         let begun = inner.next_if(|pair| pair.0 == at).filter(|_| open.is_some());
         ends.extend(begun.map(|(_, end)| end));
         let within = begun.is_some() || ends.pop_if(|end| *end == at).is_some();
-        if within || !marked(&token) {
+        if within || !marked(&tokens[at]) {
             if open.is_some() {
                 tokens[at].mark = Mark::In;
                 tokens[at].quote = *quotes;
             }
             continue;
         }
+        let token = tokens[at];
         let mark = printed(text, token).chars().next().unwrap_or('"');
         let side = side(text, token, mark, open.map(|(_, mark)| mark));
         if side == Side::Open {
