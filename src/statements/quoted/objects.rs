@@ -14,7 +14,13 @@ const BETWEEN: usize = 3;
 pub(super) fn object(line: &Line<'_>, words: &Words, quote: &Run) -> Option<(Attribution, Run)> {
     let sentence = line.sentence(quote.start);
     let from = sentence.start.max(quote.start.saturating_sub(BETWEEN + 5));
-    let (own, inner) = (from..quote.start).find_map(|at| cue(line, at, quote.start))?;
+    let (own, inner) = (from..quote.start).rev().find_map(|at| cue(line, at, quote.start))?;
+    let own = own
+        .start
+        .checked_sub(1)
+        .filter(|_| own.start > from)
+        .and_then(|at| cue(line, at, quote.start))
+        .map_or(own, |(whole, _)| whole);
     let start = skip(line, own.end, quote.start);
     let between = start..quote.start;
     let plain = |at: usize| {
