@@ -37,14 +37,16 @@ pub(super) fn fill(passages: &[Passage], statements: &mut [Statement], language:
 }
 
 /// Whether a figure stands in the sentence beside the attribution and the words said: a date has one, and most sentences have
-/// none there.
+/// none there. A sentence without end is not looked through once for each of its statements.
 fn has_figure(passage: &Passage, sentence: Stretch, found: &Found, cue: Place) -> bool {
+    const LONGEST: usize = 2000;
     let taken = |at: usize| {
         let mut places = found.content.iter().chain(&found.source).chain(&found.cue);
         places.any(|place| place.passage == cue.passage && place.stretch.start <= at && at < place.stretch.end)
     };
-    let bytes = sentence.of(passage.text.text()).bytes().enumerate();
-    bytes.filter(|(_, byte)| byte.is_ascii_digit()).any(|(at, _)| !taken(sentence.start + at))
+    let mut bytes = sentence.of(passage.text.text()).bytes().enumerate();
+    sentence.end - sentence.start > LONGEST
+        || bytes.any(|(at, byte)| byte.is_ascii_digit() && !taken(sentence.start + at))
 }
 
 /// The dates of a passage that name a day.
