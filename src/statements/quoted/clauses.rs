@@ -104,17 +104,20 @@ pub(super) fn past_hearer(line: &Line<'_>, at: usize, end: usize) -> usize {
 fn according(line: &Line<'_>, words: &Words, sentence: &Run) -> Option<Told> {
     let at = sentence.clone().find(|at| !line.tokens[*at].quoted && words.according(line, *at) > 0)?;
     let after = at + words.according(line, at);
-    let source = phrase(line, words, after, sentence.end).filter(|source| source.speaks(line))?;
-    let (end, comma) = (source.end, |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(',')));
+    let comma = |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(','));
     let own = |source| Attribution { cue: at..after, source: Some(source) };
+    let speaker = |end: usize| phrase(line, words, after, end).filter(|source| source.speaks(line));
     if skip(line, sentence.start, at) == at {
-        if comma(end) {
-            return Some(Told::new(own(source), end + 1..sentence.end, None));
+        if let Some(source) = speaker(sentence.end).filter(|source| comma(source.end)) {
+            let content = source.end + 1..sentence.end;
+            return Some(Told::new(own(source), content, None));
         }
         let end = Some(opener(line, words, after, sentence.end)).filter(|_| words.opens_without_comma())?;
-        let source = phrase(line, words, after, end).filter(|source| source.end == end && source.speaks(line))?;
+        let source = speaker(end).filter(|source| source.end == end)?;
         return Some(Told::new(own(source), end..sentence.end, None));
     }
+    let source = speaker(sentence.end)?;
+    let end = source.end;
     let before = sentence.start..at - usize::from(comma(at - 1));
     match end {
         _ if end == sentence.end => Some(Told::new(own(source), before, None)),
@@ -125,16 +128,17 @@ fn according(line: &Line<'_>, words: &Words, sentence: &Run) -> Option<Told> {
 
 /// Where a phrase ends that no mark ends: behind its first noun for who can speak or name, and what a `of` ties to it.
 fn opener(line: &Line<'_>, words: &Words, at: usize, end: usize) -> usize {
-    const BEFORE: usize = 3;
+    const BEFORE: usize = 2;
     let is = |at: usize, roles| line.tokens.get(at).is_some_and(|token| at < end && token.is(roles));
     let upper = |at: usize| line.tokens.get(at).is_some_and(|token| at < end && token.upper);
     let open = |at: usize| line.tokens.get(at).is_some_and(|token| token.word && token.roles.none());
+    let at = at + usize::from(is(at, Roles::DETERMINER));
     let head = (at..at + BEFORE).find(|at| upper(*at) || is(*at, Roles::SPEAKER));
     let Some(mut here) = head.map(|head| head + 1) else { return at };
     loop {
         let determined = here + 1 + usize::from(is(here + 1, Roles::DETERMINER));
         match here {
-            _ if upper(here) || is(here, Roles::SPEAKER) => here += 1,
+            _ if upper(here) || is(here, Roles::SPEAKER) && !upper(here - 1) => here += 1,
             // `České bankovní asociace`
             _ if upper(here - 1) && open(here) && is(here + 1, Roles::SPEAKER) => here += 2,
             _ if words.is_particle(line.of(here)) && upper(here + 1) => here += 2,

@@ -70,9 +70,11 @@ pub(super) fn phrase(line: &Line<'_>, words: &Words, at: usize, end: usize) -> O
     let Some(name) = named else {
         return Some(blank).filter(|blank| first.upper || determined || blank.noun(line).is_some());
     };
-    // `Burgemeester Jan Bakker`: a noun with the capital of its sentence.
+    // `Burgemeester Jan Bakker`, `Naaister Jan Bakker`: a noun with the capital of its sentence.
+    let is_given = |at: usize| words.given(line.of(at)).is_some();
     let office = name.clone().take_while(|at| line.tokens[*at].is(Roles::PERSON)).count();
-    if name.start == at && (1..name.len()).contains(&office) && words.given(line.of(name.start)).is_none() {
+    let office = office.max(usize::from(name.len() > 2 && is_given(name.start + 1)));
+    if name.start == at && (1..name.len()).contains(&office) && !is_given(name.start) {
         let from = name.start + office;
         return Some(Phrase { name: Some(from..name.end), described: Some(at..from), ..blank });
     }
@@ -118,8 +120,9 @@ fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Opti
             let start = name.as_ref().filter(|_| runs).map_or(here, |name| name.start);
             name = Some(start..here + 1);
             stop = here + 1;
-        } else if runs && words.is_particle(line.of(here)) && next_upper && !token.is(Roles::DETERMINER) {
-            name = name.map(|name| name.start..here + 1);
+        } else if let Some(end) = particles(line, words, here, end).filter(|_| runs) {
+            name = name.map(|name| name.start..end);
+            here = end - 1;
         } else if token.mark('.')
             && here > at
             && line.tokens.get(here - 1).is_some_and(|before| {
@@ -147,6 +150,16 @@ fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Opti
     }
     let bare = stop == at + 1 && line.tokens.get(at).is_some_and(|first| !first.upper && !first.is(Roles::SPEAKER));
     if bare { (at, None) } else { (stop, name) }
+}
+
+/// Where the particles end that stand at `at` inside a name: `de`, `van der`. One that is an article too stands behind a given name.
+fn particles(line: &Line<'_>, words: &Words, at: usize, end: usize) -> Option<usize> {
+    let particle = |at: usize| at < end && words.is_particle(line.of(at));
+    let upper = |at: usize| at < end && line.tokens.get(at).is_some_and(|token| token.upper);
+    let article = line.tokens.get(at)?.is(Roles::DETERMINER);
+    let given = || words.given(line.of(at.saturating_sub(1))).is_some();
+    let behind = (at + 1..=at + 2).find(|at| !particle(*at))?;
+    (particle(at) && upper(behind) && (!article || given())).then_some(behind)
 }
 
 /// Whether a word that could be a verb is a noun: its determiner stands before it (`le juge`).

@@ -124,6 +124,10 @@ fn named(people: &mut People<'_>, line: &Line<'_>, words: &Words, phrase: &Phras
             false => SpeakerKind::Unnamed,
         });
         let name = line.printed(&(start..phrase.run.end)).to_owned();
+        // `De Vries`: an article that is part of a surname.
+        if let Some(who) = people.find(&name).ok().flatten().and_then(|who| people.list.get(who)) {
+            return Some(who.into());
+        }
         return Some(Who { name, kind, description: None, roles: phrase.roles });
     };
     let described = phrase.described.clone().map(|run| line.printed(&run).to_owned());
