@@ -69,6 +69,15 @@ fn clauses(line: &Line<'_>, words: &Words, sentence: &Run, follows: bool) -> Vec
     found
 }
 
+/// `… et estime que …` behind a statement: the same speaker says it.
+pub(super) fn goes_on(line: &Line<'_>, rest: &Run) -> Option<Told> {
+    let and = rest.clone().take(2).find(|at| line.tokens[*at].is(Roles::AND))?;
+    let start = skip(line, and + 1, rest.end);
+    let (own, that) = next_cue(line, start..rest.end).filter(|(own, _)| own.start == start)?;
+    let told = Told::new(Attribution { cue: own, source: None }, that + 1..rest.end, None);
+    Some(told).filter(|told| told.pieces.iter().all(|run| line.count(run) > 1))
+}
+
 /// The first cue of a stretch that a `that` follows, hearer and adverbs between them left out.
 fn next_cue(line: &Line<'_>, run: Run) -> Option<(Run, usize)> {
     run.clone().find_map(|at| {

@@ -9,6 +9,8 @@ use super::words::{Roles, Words};
 
 /// So many words may stand between the cue and the quotation: `une décision`.
 const BETWEEN: usize = 3;
+/// What they begin with: `une décision`, `de « la patience »`.
+const OPENS: Roles = Roles::DETERMINER.and(Roles::LINK);
 
 /// The attribution of a quotation that stands behind its cue without a mark between them.
 pub(super) fn object(line: &Line<'_>, words: &Words, quote: &Run) -> Option<(Attribution, Run)> {
@@ -25,12 +27,13 @@ pub(super) fn object(line: &Line<'_>, words: &Words, quote: &Run) -> Option<(Att
     let between = start..quote.start;
     let plain = |at: usize| {
         let token = &line.tokens[at];
-        token.word && !token.upper && (token.is(Roles::DETERMINER) || token.roles.none())
+        token.word && !token.upper && (token.is(OPENS) || token.roles.none())
     };
-    let opens = line.tokens[start].is(Roles::DETERMINER) || between.is_empty();
+    let opens = line.tokens[start].is(OPENS) || between.is_empty();
     if inner.is_some() || between.len() > BETWEEN || !opens || !between.clone().all(plain) {
         return None;
     }
     let source = subject(line, words, sentence.start, own.start)?;
+    let start = start + usize::from(line.tokens[start].is(Roles::LINK) && !line.tokens[start].is(Roles::DETERMINER));
     Some((Attribution { cue: own, source: Some(source) }, start..quote.end))
 }

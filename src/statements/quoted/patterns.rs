@@ -140,6 +140,24 @@ fn first_subject(line: &Line<'_>, words: &Words, start: usize, end: usize) -> Op
     }
     let source = phrase(line, words, start, end)?;
     let comma = |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(','));
-    let adverbs = (source.run.end..end).all(|at| line.tokens[at].is(Roles::ADVERB) || !line.tokens[at].word);
-    (adverbs || comma(source.run.end) && comma(end - 1)).then_some(source)
+    let behind = past_bracket(line, source.run.end, end);
+    let adverbs = (behind..end).all(|at| line.tokens[at].is(Roles::ADVERB) || !line.tokens[at].word);
+    // `Interrogé, l’adjoint Paul Riou, …`: not the first word speaks.
+    let second = || {
+        let found =
+            phrase(line, words, behind + 1, end).filter(|found| found.name.is_some() && found.noun(line).is_some())?;
+        (found.run.end + 1 == end || comma(found.run.end)).then_some(found)
+    };
+    match source.run.len() {
+        1 if !adverbs && comma(behind) && !source.pronoun && second().is_some() => second(),
+        _ => (adverbs || comma(behind) && comma(end - 1)).then_some(source),
+    }
+}
+
+/// Where the words behind a short bracket begin: `Paul Riou (PS)`.
+fn past_bracket(line: &Line<'_>, at: usize, end: usize) -> usize {
+    const LONGEST: usize = 6;
+    let open = line.tokens.get(at).is_some_and(|token| token.mark('('));
+    let close = || (at..end.min(at + LONGEST)).find(|at| line.tokens[*at].mark(')'));
+    Some(at).filter(|_| open).and_then(|_| close()).map_or(at, |close| close + 1)
 }

@@ -53,7 +53,7 @@ pub(super) fn phrase(line: &Line<'_>, words: &Words, at: usize, end: usize) -> O
         return Some(Phrase { end: run.end, run, name: None, described: None, pronoun: true, roles: first.roles });
     }
     let (stop, last) = extent(line, words, at, end);
-    if stop == at || first.is(Roles::LINK.and(Roles::AND)) && !first.is(Roles::DETERMINER) {
+    if stop == at || first.is(Roles::LINK.and(Roles::AND).and(Roles::TO)) && !first.is(Roles::DETERMINER) {
         return None;
     }
     let determined = first.is(Roles::DETERMINER);
@@ -111,12 +111,15 @@ fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Opti
         let Some(token) = line.tokens.get(here).filter(|token| !token.quoted) else { break };
         let next_upper = line.tokens.get(here + 1).is_some_and(|next| next.upper && here + 1 < end);
         let runs = name.as_ref().is_some_and(|name| name.end == here);
+        // `assessore alla Cultura`
+        let office = here > at && line.tokens[here - 1].is(Roles::PERSON);
         let honorific = token.is(Roles::HONORIFIC) && name.is_none();
-        if token.upper
-            && !honorific
-            && (here == at || !token.is(Roles::VERB.and(Roles::AUXILIARY)))
-            && !(token.is(Roles::CLOSED) && here == at)
-        {
+        // `Fuentes municipales`: a noun with the capital of its sentence.
+        let common = match here == at {
+            true => token.is(Roles::CLOSED) || token.is(Roles::SPEAKER) && !next_upper,
+            false => token.is(Roles::VERB.and(Roles::AUXILIARY)),
+        };
+        if token.upper && !honorific && !common {
             let start = name.as_ref().filter(|_| runs).map_or(here, |name| name.start);
             name = Some(start..here + 1);
             stop = here + 1;
@@ -131,7 +134,10 @@ fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Opti
             && next_upper
         {
             name = name.filter(|_| !line.tokens[here - 1].is(Roles::HONORIFIC)).map(|name| name.start..here + 1);
-        } else if token.word && honorific || token.is(Roles::LINK) || token.is(Roles::DETERMINER) {
+        } else if token.word && honorific
+            || token.is(Roles::LINK.and(Roles::DETERMINER))
+            || token.is(Roles::TO) && office
+        {
         } else if token.word
             && (token.roles.none() || is_noun(line, here))
             && !(runs && here > at && !line.tokens[at].is(Roles::DETERMINER))

@@ -2,7 +2,7 @@
 //!
 //! In: a [`Line`] and its number. Out: its [`Found`]s, in order. Pieces that nothing but the words of an attribution parts are one statement.
 
-use super::clauses::{past_hearer, told};
+use super::clauses::{goes_on, past_hearer, told};
 use super::objects::object;
 use super::patterns::{self, Attribution, skip};
 use super::tokens::{Line, Run};
@@ -80,7 +80,12 @@ impl<'a> Reader<'a> {
 
     /// Words told without marks, or with marks about some of them.
     fn sentence(&mut self, sentence: &Run, follows: bool) {
-        if self.taken.get(sentence.clone()).unwrap_or_default().contains(&true) {
+        if let Some(last) = self.taken.get(sentence.clone()).unwrap_or_default().iter().rposition(|taken| *taken) {
+            let rest = sentence.start + last + 1..sentence.end;
+            if let Some(told) = goes_on(self.line, &rest) {
+                let pieces: Vec<Run> = told.pieces.iter().map(|run| self.line.trim(run)).collect();
+                self.keep(&pieces, Some(told.own), TOLD);
+            }
             return;
         }
         let follows = follows || !self.found.is_empty();

@@ -38,9 +38,11 @@ pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found], lan
             Some((place, phrase)) => lines.get(place.passage).and_then(|line| named(&mut people, line, words, phrase)),
             // A verb without its subject, words that go on.
             None => {
-                let last = spoken.last().filter(|(there, _)| there + REACH >= passage).map(|(_, who)| who.clone());
-                let dropped = found.cue.is_some().then(Roles::default);
-                last.or_else(|| latest(&people, &spoken, passage, dropped?))
+                let last = spoken.last().filter(|(there, _)| there + REACH >= passage);
+                let here = last.is_some_and(|(there, _)| *there == passage) || found.cue.is_none();
+                let named = || latest(&people, &spoken, passage, Roles::default());
+                let last = last.map(|(_, who)| who.clone());
+                if here { last } else { named().or(last) }
             }
         };
         spoken.extend(who.iter().cloned().map(|who| (passage, who)));

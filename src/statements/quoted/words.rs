@@ -152,7 +152,17 @@ impl Words {
             let printed = line.of(at).trim_end_matches(chars::is_single_quote);
             printed.len() == word.len() && printed.to_lowercase() == word
         };
-        let all = |words: &&Vec<&str>| words.iter().enumerate().all(|(offset, word)| is(at + offset, word));
+        // `a giudizio di`, `a giudizio dell’`
+        let link = |at: usize, word: &str| {
+            self.roles(word).any(Roles::LINK) && line.tokens.get(at).is_some_and(|token| token.is(Roles::LINK))
+        };
+        let fits = |at: usize, word: &str, last: bool| is(at, word) || last && link(at, word);
+        let all = |words: &&Vec<&str>| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(offset, word)| fits(at + offset, word, offset > 0 && offset + 1 == words.len()))
+        };
         self.according.iter().find(all).map_or(0, Vec::len)
     }
 
