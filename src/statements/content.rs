@@ -9,7 +9,7 @@ use super::ask::{
     Accepted, Choice, Direction, Reading, begin_features, begins, direction_features, end_features, ends, phrase,
     start_features, starts, trailing, whole_features,
 };
-use super::decide::{SURE, best, score};
+use super::decide::{SURE, best, scores};
 use super::features::Weights;
 use super::tokens::Mark;
 use super::words::Class;
@@ -27,8 +27,8 @@ pub fn content(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
     if list.len() == 1 {
         return (first.pieces().collect(), margin);
     }
-    let scores = list.iter().map(|choice| score(weights, |sum| whole_features(reading, cue, choice, sum)));
-    let Some((place, margin)) = best(scores) else { return (Vec::new(), 0) };
+    let scores = scores(weights, &list, |choice, sum| whole_features(reading, cue, choice, sum));
+    let Some((place, margin)) = best(&scores) else { return (Vec::new(), 0) };
     (list.get(place).map(|choice| choice.pieces().collect()).unwrap_or_default(), margin)
 }
 
@@ -63,10 +63,9 @@ pub fn choices(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
             && (!behind || *direction == Direction::Before)
     };
     let options: Vec<Direction> = Direction::ALL.into_iter().filter(fits).collect();
-    let scores: Vec<i32> = options
-        .iter()
-        .map(|option| score(weights, |sum| direction_features(reading, at, phrase, cue.source, *option, sum)))
-        .collect();
+    let scores = scores(weights, &options, |option, sum| {
+        direction_features(reading, at, phrase, cue.source, *option, sum);
+    });
     let mut maker =
         Maker { reading, weights, cue, phrase, after, before, predicate, margin: SURE, first: true, found: Vec::new() };
     for (number, (place, lack)) in close(&scores, 2).into_iter().enumerate() {
@@ -77,7 +76,7 @@ pub fn choices(reading: &Reading<'_>, weights: &Weights, cue: Accepted) -> (Vec<
     list.retain(|choice| choice.lack <= CLOSE);
     list.sort_by_key(|choice| choice.lack);
     list.truncate(MOST);
-    (list, maker.margin.min(best(scores.into_iter()).map_or(0, |(_, won)| won)))
+    (list, maker.margin.min(best(&scores).map_or(0, |(_, won)| won)))
 }
 
 /// Where the verb stands that the words before the cue lack: `is` of `The pier, Reed told reporters, is not safe`. The cue
@@ -119,8 +118,7 @@ impl Maker<'_, '_> {
         let mut heads = vec![(None, 0)];
         if direction != Direction::After {
             let (list, end) = (&self.before.0, self.before.1);
-            let scores: Vec<i32> =
-                list.iter().map(|start| score(weights, |sum| begin_features(reading, at, *start, end, sum))).collect();
+            let scores = scores(weights, list, |start, sum| begin_features(reading, at, *start, end, sum));
             let most = if direction == Direction::Around { 1 } else { 3 };
             heads = close(&scores, most)
                 .into_iter()
@@ -146,10 +144,7 @@ impl Maker<'_, '_> {
         for (number, (start, late)) in starts.into_iter().enumerate() {
             let list = ends(reading, at, start);
             let around = direction == Direction::Around;
-            let scores: Vec<i32> = list
-                .iter()
-                .map(|end| score(weights, |sum| end_features(reading, at, start, *end, around, sum)))
-                .collect();
+            let scores = scores(weights, &list, |end, sum| end_features(reading, at, start, *end, around, sum));
             if number == 0 {
                 self.note(&scores);
             }
@@ -166,13 +161,9 @@ impl Maker<'_, '_> {
 
     fn starts(&mut self) -> Vec<(usize, i32)> {
         let (reading, at) = (self.reading, self.cue.at);
-        let scores: Vec<i32> = self
-            .after
-            .iter()
-            .map(|start| {
-                score(self.weights, |sum| start_features(reading, at, self.phrase, self.cue.source, *start, sum))
-            })
-            .collect();
+        let scores = scores(self.weights, &self.after, |start, sum| {
+            start_features(reading, at, self.phrase, self.cue.source, *start, sum);
+        });
         self.note(&scores);
         close(&scores, 2).into_iter().map(|(place, lack)| (self.after[place], lack)).collect()
     }
@@ -180,7 +171,7 @@ impl Maker<'_, '_> {
     /// Keeps the least margin of the best content.
     fn note(&mut self, scores: &[i32]) {
         if self.first {
-            self.margin = self.margin.min(best(scores.iter().copied()).map_or(SURE, |(_, won)| won));
+            self.margin = self.margin.min(best(scores).map_or(SURE, |(_, won)| won));
         }
     }
 

@@ -27,10 +27,10 @@ pub struct Draft {
 
 /// The place of the best score, the first of equals, and how far it lies above the next best.
 #[must_use]
-pub fn best(scores: impl Iterator<Item = i32>) -> Option<(usize, i32)> {
+pub fn best(scores: &[i32]) -> Option<(usize, i32)> {
     let mut top: Option<(usize, i32)> = None;
     let mut second = None;
-    for (at, score) in scores.enumerate() {
+    for (at, score) in scores.iter().copied().enumerate() {
         match top {
             Some((_, high)) if score <= high => second = second.max(Some(score)),
             _ => {
@@ -53,6 +53,14 @@ pub(super) fn score(weights: &Weights, put: impl FnOnce(&mut Sum<'_>)) -> i32 {
     let mut sum = Sum::new(weights);
     put(&mut sum);
     sum.total
+}
+
+/// The scores of candidates, of which the best wins; one without a rival needs none.
+pub(super) fn scores<T>(weights: &Weights, list: &[T], put: impl Fn(&T, &mut Sum<'_>)) -> Vec<i32> {
+    match list {
+        [_] => vec![0],
+        _ => list.iter().map(|candidate| score(weights, |sum| put(candidate, sum))).collect(),
+    }
 }
 
 /// First pass: which candidates attribute, and their sources.
@@ -82,8 +90,8 @@ pub fn accept(reading: &mut Reading<'_>, weights: &Weights, threshold: i32) {
 #[must_use]
 pub fn choose_source(reading: &Reading<'_>, weights: &Weights, at: usize, earlier: &[Range]) -> (Option<Range>, i32) {
     let list = sources(reading, at, earlier);
-    let scores = list.iter().map(|source| score(weights, |sum| source_features(reading, at, *source, earlier, sum)));
-    best(scores).map_or((None, SURE), |(place, margin)| (list.get(place).copied().flatten(), margin))
+    let scores = scores(weights, &list, |source, sum| source_features(reading, at, *source, earlier, sum));
+    best(&scores).map_or((None, SURE), |(place, margin)| (list.get(place).copied().flatten(), margin))
 }
 
 /// Second pass: the content of every accepted cue. A cue inside words already given away is somebody quoting somebody.
