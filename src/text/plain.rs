@@ -66,14 +66,16 @@ impl<'a> Plain<'a> {
     }
 
     /// The word that `bytes` begin with, where it ends at their end or at a sign that no word goes on with; none where there is
-    /// no word, or it may go on.
-    #[inline]
+    /// no word, or it may go on. A full stop or colon with a space behind it is such a sign, though an abbreviation keeps its
+    /// stop.
+    #[inline(always)]
     #[must_use]
     pub fn free(bytes: &'a [u8]) -> Option<Self> {
         let word = Self::at(bytes)?;
         let last = word.text.last()?;
         match bytes.get(word.length()) {
             None | Some(b' ' | b';' | b'?' | b'!' | b')' | b'"') => Some(word),
+            Some(b'.' | b':') if bytes.get(word.length() + 1).is_none_or(|next| *next == b' ') => Some(word),
             // `1,200`
             Some(b',') if !last.is_ascii_digit() => Some(word),
             _ => None,
@@ -122,7 +124,8 @@ mod tests {
         assert!(Plain::at(b"").is_some_and(|word| word.length() == 0 && !word.is_shouted()));
         assert!(Plain::at("é".as_bytes()).is_some_and(|word| word.length() == 0));
         let free = |text: &str| Plain::free(text.as_bytes()).is_some();
-        assert!(free("boat") && free("boat, 2") && !free("1,200") && !free("U.S.") && !free("caf\u{e9}") && !free(" "));
+        assert!(["boat", "boat, 2", "boat. 2", "boat: 2"].into_iter().all(free));
+        assert!(!["1,200", "U.S.", "caf\u{e9}", " "].into_iter().any(free));
         assert!(Plain::at(&[b'a'; LONGEST]).is_some() && Plain::at(&[b'a'; LONGEST + 1]).is_none());
     }
 }

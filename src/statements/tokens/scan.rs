@@ -25,11 +25,11 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
         }
         // What most tokens are: a word of ASCII that stands free.
         let (length, (kind, class, roles, form), mut flags) = match text.as_bytes().get(at..).and_then(Plain::free) {
-            Some(word) => {
+            Some(word) if !may_keep_stop(&word, text.as_bytes().get(at + word.length())) => {
                 let mut flags = plain_flags(&word);
                 (word.length(), plain_classes(&word, pack, &mut flags), flags)
             }
-            None => {
+            _ => {
                 let length = token_length(&text[at..], first, pack, &mut lower);
                 let (classes, flags) = describe(&text[at..at + length], first, pack, &mut lower);
                 (length, classes, flags)
@@ -50,6 +50,12 @@ pub fn scan(text: &str, passage: u32, pack: &Pack, out: &mut Vec<Token>) {
     if months {
         days(own);
     }
+}
+
+/// Whether a word may be an abbreviation, whose full stop belongs to it.
+#[inline]
+fn may_keep_stop(word: &Plain<'_>, next: Option<&u8>) -> bool {
+    next == Some(&b'.') && word.text.first().is_some_and(u8::is_ascii_uppercase)
 }
 
 /// Month and figure side by side are a day: `February 6`, `6 February`. They count as a word for a time, as `Tuesday` does.
