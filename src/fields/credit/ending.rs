@@ -148,7 +148,7 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     // Behind a bar a name is enough; elsewhere an agency is named, and most paragraphs name none at their end.
     let floor = (floor..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let near = text.get(floor..).unwrap_or("");
-    if !near.contains('|') && !near.contains('＝') && !tables::common().agencies.anywhere(near) {
+    if !is_parted(near) || !near.contains('|') && !near.contains('＝') && !tables::common().agencies.anywhere(near) {
         return None;
     }
     let mut last = text.get(..floor).and_then(|head| head.chars().next_back()).unwrap_or(' ');
@@ -184,6 +184,14 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
         }
     }
     stroke(line, tail, floor, tables)
+}
+
+/// Whether a sign that parts a credit from a sentence may stand in a text, before its end: most paragraphs end with one sentence.
+fn is_parted(text: &str) -> bool {
+    let inner = text.strip_suffix(['.', '!', '?', '"']).unwrap_or(text);
+    // Without a branch many bytes are read at once.
+    let sign = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | b'"' | b'|' | b'=' | b'/') | !byte.is_ascii();
+    inner.bytes().fold(false, |any, byte| any | sign(byte))
 }
 
 fn known_start(text: &str) -> bool {
