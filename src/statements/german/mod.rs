@@ -15,6 +15,7 @@ mod offices;
 mod people;
 mod phrases;
 mod roles;
+mod sentences;
 mod speakers;
 mod tokens;
 mod verbs;
