@@ -4,6 +4,7 @@
 //! as fully as this article names them), hearer and day, and the display quotes that repeat one.
 //! Rules propose cues, sources and content; small linear models over named features choose; rules pair the quotation
 //! marks and join the pieces; `resolve` tells who the mention is.
+//! So in English; `german` reads German by rules and lists, `quoted` the languages that have a list of words of speech.
 
 mod article;
 mod ask;

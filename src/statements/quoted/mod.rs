@@ -1,4 +1,4 @@
-//! Quotations with their speakers, in languages that have a list of words of speech and no grammar of their own here.
+//! Quotations and words told, with their speakers, in languages that have a list of words of speech and no grammar of their own here.
 //!
 //! In: passages. Out: [`Found`], and who said each. Taken are words in quotation marks (or behind the dash that stands for them) where a
 //! verb of saying touches them, clauses behind such a verb, sentences that an `according to` or a last `says X` attributes; a

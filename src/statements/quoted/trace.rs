@@ -23,7 +23,9 @@ struct Who {
 
 /// The speaker of every statement.
 pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found], language: &str) -> Vec<Option<Speaker>> {
-    let Some(words) = Words::of(language) else { return found.iter().map(|_| None).collect() };
+    let Some(words) = Words::of(language).filter(|_| !found.is_empty()) else {
+        return found.iter().map(|_| None).collect();
+    };
     let lines = super::lines(passages, words);
     let mut people = People::new(&lines, words);
     let mut spoken: Vec<(usize, Who)> = Vec::new();

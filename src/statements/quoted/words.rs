@@ -3,7 +3,7 @@
 //!
 //! In: a language. Out: [`Words`], read once; `None` where the language has no such list.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tokens::Line;
 use crate::lexicon::{self, Kept, WordList};
@@ -63,17 +63,17 @@ impl Roles {
 /// The lists of one language.
 #[derive(Debug)]
 pub(super) struct Words {
-    entries: HashMap<&'static str, Roles>,
+    entries: FxHashMap<&'static str, Roles>,
     /// Whether nouns are put together in one word.
     compounds: bool,
     /// Words that together say who it follows, in order: `d’après`, `de acuerdo con`.
     according: Vec<Vec<&'static str>>,
     /// Given names, with the gender they tell.
-    given: HashMap<&'static str, Roles>,
+    given: FxHashMap<&'static str, Roles>,
     particles: &'static WordList,
     /// Words that make a body of the name they stand in, and places.
     bodies: [&'static WordList; 2],
-    agencies: HashSet<&'static str>,
+    agencies: FxHashSet<&'static str>,
     inner_capitals: &'static WordList,
 }
 
@@ -85,7 +85,7 @@ impl Words {
     }
 
     fn read(language: &str) -> Option<Self> {
-        let mut entries: HashMap<&'static str, Roles> = HashMap::new();
+        let mut entries: FxHashMap<&'static str, Roles> = FxHashMap::default();
         let mut according: Vec<Vec<&'static str>> = Vec::new();
         for row in lexicon::rows(language, "speech.txt") {
             let (Some(word), Some(roles)) = (row.first(), row.get(1)) else { continue };
