@@ -4,6 +4,7 @@
 //! [`Stretch`](crate::text::Stretch) of the line that it took, or `None`; what is left of the line is the caller's.
 //! A grammar knows no neighbours: whether a line is in the right place is for `layout` to decide.
 
+pub mod bodies;
 pub mod byline;
 pub mod caption;
 pub mod credit;

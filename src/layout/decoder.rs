@@ -117,7 +117,7 @@ fn best(sums: &Row, adds: impl Fn(usize) -> f32) -> usize {
     best.0
 }
 
-/// A weight.
+/// A weight as a float, which holds all of 16 bits as they are; one beyond them, which no fit makes, bars.
 fn float(weight: i32) -> f32 {
     i16::try_from(weight).map_or(NEVER, f32::from)
 }

@@ -179,7 +179,7 @@ pub fn read(layout: &Layout, body: &Body) -> Statements {
     let passages = passages(layout, body);
     let (found, told) = match layout.language {
         Some(german::LANGUAGE) => german::read(&passages),
-        Some(language) if quoted::reads(language) => (quoted::find(&passages, language), Vec::new()),
+        Some(language) if quoted::reads(language) => quoted::read(&passages, language),
         language => (find(&passages, language.unwrap_or("")), Vec::new()),
     };
     resolve::resolve(passages, found, told, layout, body)

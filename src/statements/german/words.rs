@@ -158,7 +158,7 @@ impl Words {
         self.table.find(word).and_then(|at| self.entries.get(at)).unwrap_or(&OPEN)
     }
 
-    /// The same for a word of ASCII that is in lower case and hashed already.
+    /// The same for a word of ASCII in any case, hashed already.
     pub(super) fn of_plain(&self, word: &Plain<'_>) -> &Entry {
         self.table.find_hashed(word.text, word.hash).and_then(|at| self.entries.get(at)).unwrap_or(&OPEN)
     }

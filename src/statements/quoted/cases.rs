@@ -2,7 +2,7 @@
 //!
 //! `= title`, then one paragraph a line; behind `---` one line a statement: `kind | name | cue | words`, `-` for none.
 
-use super::{find, speakers};
+use super::read;
 use crate::statements::{Kind, Part, Passage, Place};
 use crate::text::{Fragments, Span};
 
@@ -15,10 +15,9 @@ fn run(input: &str, language: &str) -> Vec<String> {
         sentences: Vec::new(),
     };
     let passages: Vec<Passage> = input.lines().enumerate().map(passage).collect();
-    let found = find(&passages, language);
-    let who = speakers(&passages, &found, language);
+    let (found, told) = read(&passages, language);
     let words = |place: &Place| place.stretch.of(passages[place.passage].text.text()).to_owned();
-    let line = |(found, who): (&crate::statements::Found, &Option<crate::statements::Speaker>)| {
+    let line = |(found, (who, _)): (&crate::statements::Found, &super::Told)| {
         let kind = match found.kind {
             Kind::Direct => "direct",
             Kind::Mixed => "mixed",
@@ -29,7 +28,7 @@ fn run(input: &str, language: &str) -> Vec<String> {
         let content: Vec<String> = found.content.iter().map(words).collect();
         format!("{kind} | {name} | {cue} | {}", content.join(" … "))
     };
-    found.iter().zip(&who).map(line).collect()
+    found.iter().zip(&told).map(line).collect()
 }
 
 #[test]

@@ -19,12 +19,12 @@ mod tokens;
 mod trace;
 mod words;
 
+use super::resolve::Told;
 use super::{Found, Part, Passage};
 use reader::Reader;
 use tokens::Line;
+use trace::speakers;
 use words::Words;
-
-pub(super) use trace::speakers;
 
 /// Whether a language is read here.
 pub(super) fn reads(language: &str) -> bool {
@@ -38,11 +38,18 @@ fn lines<'a>(passages: &'a [Passage], words: &Words) -> Vec<Line<'a>> {
     passages.iter().enumerate().map(|(index, passage)| Line::new(passage.text.text(), words, runs_on(index))).collect()
 }
 
-/// The statements of an article, in order.
-pub(super) fn find(passages: &[Passage], language: &str) -> Vec<Found> {
-    let Some(words) = Words::of(language) else { return Vec::new() };
+/// The attributions of an article, in order, and of each who speaks.
+pub(super) fn read(passages: &[Passage], language: &str) -> (Vec<Found>, Vec<Told>) {
+    let Some(words) = Words::of(language) else { return (Vec::new(), Vec::new()) };
+    let lines = lines(passages, words);
+    let found = find(passages, &lines, words);
+    let speakers = if found.is_empty() { Vec::new() } else { speakers(&lines, &found, words) };
+    (found, speakers.into_iter().map(|speaker| (speaker, None)).collect())
+}
+
+fn find(passages: &[Passage], lines: &[Line<'_>], words: &Words) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for (index, line) in lines(passages, words).iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         let body = passages.get(index).is_some_and(|passage| passage.part == Part::Body);
         let follows = body && found.last().is_some_and(|last| near(last, index));
         found.append(&mut Reader::new(line, words, index).read(follows));

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::phrase;
 use super::tokens::{Line, Run};
 use super::words::{Roles, Words};
+use crate::fields::bodies::is_body;
 
 /// What tells a gender.
 const GENDERS: Roles = Roles::MASCULINE.and(Roles::FEMININE);
@@ -48,6 +49,8 @@ pub(super) struct People<'a> {
     by_name: BTreeMap<String, usize>,
     by_last: BTreeMap<String, Vec<usize>>,
     by_noun: BTreeMap<String, Vec<usize>>,
+    /// Who is named by what may be a genitive, by the name that it would be of.
+    genitives: BTreeMap<String, usize>,
     /// What may be full names, by their last word.
     maybe: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// Words that have a capital inside a sentence.
@@ -93,22 +96,20 @@ impl<'a> People<'a> {
                 .described
                 .filter(|run| is_office(line, run, at, found.end))
                 .map(|run| line.printed(&run).to_owned());
-            let who = self.add(printed, described, found.roles.and(given.unwrap_or_default()));
+            let who = self.add(words, printed, described, found.roles.and(given.unwrap_or_default()));
             self.named.push((passage, at, who));
-        } else if person && line.tokens[name.start].roles.none() && !words.is_body(printed) {
+        } else if person && line.tokens[name.start].roles.none() && !is_body(printed) {
             self.maybe.entry(line.of(name.end - 1)).or_default().insert(printed);
         }
         name.end
     }
 
     /// The person of a full name, kept with what describes them.
-    pub(super) fn add(&mut self, name: &str, description: Option<String>, roles: Roles) -> usize {
-        // A genitive is the name that it is of: `Anna Eks`.
+    pub(super) fn add(&mut self, words: &Words, name: &str, description: Option<String>, roles: Roles) -> usize {
+        // A genitive is the name that it is of, whichever is met first.
         let next = self.list.len();
-        let known = |name: &str| self.by_name.contains_key(name);
-        let bare = name.strip_suffix('s').filter(|bare| known(bare));
-        let longer = Some(format!("{name}s")).filter(|longer| known(longer));
-        if let Some(who) = longer.and_then(|longer| self.by_name.remove(&longer)) {
+        let bare = words.bare(name).filter(|bare| self.by_name.contains_key(*bare));
+        if let Some(who) = self.genitives.remove(name) {
             self.by_name.insert(name.to_owned(), who);
             self.list.get_mut(who).into_iter().for_each(|person| name.clone_into(&mut person.name));
             self.by_last.entry(last(name)).or_default().push(who);
@@ -118,6 +119,7 @@ impl<'a> People<'a> {
         if who == next {
             self.list.push(Person { name: name.to_owned(), description: None, roles: Roles::default() });
             self.by_last.entry(last(name)).or_default().push(who);
+            self.genitives.extend(words.bare(name).map(|bare| (bare.to_owned(), who)));
         }
         if let Some(person) =
             self.list.get_mut(who).filter(|person| person.description.is_none() && description.is_some())

@@ -7,7 +7,8 @@ use super::people::{People, Person, fits};
 use super::phrase::{Phrase, phrase};
 use super::tokens::Line;
 use super::words::{Roles, Words};
-use crate::statements::{Found, Passage, Place, Speaker, SpeakerKind};
+use crate::fields::bodies::is_body;
+use crate::statements::{Found, Place, Speaker, SpeakerKind};
 
 /// How many passages back a pronoun looks.
 const REACH: usize = 2;
@@ -22,17 +23,13 @@ struct Who {
 }
 
 /// The speaker of every statement.
-pub(in crate::statements) fn speakers(passages: &[Passage], found: &[Found], language: &str) -> Vec<Option<Speaker>> {
-    let Some(words) = Words::of(language).filter(|_| !found.is_empty()) else {
-        return found.iter().map(|_| None).collect();
-    };
-    let lines = super::lines(passages, words);
-    let mut people = People::new(&lines, words);
+pub(super) fn speakers(lines: &[Line<'_>], found: &[Found], words: &Words) -> Vec<Option<Speaker>> {
+    let mut people = People::new(lines, words);
     let mut spoken: Vec<(usize, Who)> = Vec::new();
     let mut speakers = Vec::with_capacity(found.len());
     for found in found {
         let passage = found.content.first().map_or(0, |place| place.passage);
-        let read = found.source.and_then(|place| read(&lines, words, place).map(|phrase| (place, phrase)));
+        let read = found.source.and_then(|place| read(lines, words, place).map(|phrase| (place, phrase)));
         let who = match &read {
             Some((_, phrase)) if phrase.roles.any(Roles::NOBODY) => None,
             Some((_, phrase)) if phrase.roles.any(Roles::MANY) => group(&spoken, passage),
@@ -147,7 +144,7 @@ fn named(people: &mut People<'_>, line: &Line<'_>, words: &Words, phrase: &Phras
             let given = words.given(line.of(name.start));
             let kind = match name.len() {
                 _ if honoured || given.is_some() => SpeakerKind::Person,
-                _ if words.is_body(printed) => SpeakerKind::Organization,
+                _ if is_body(printed) => SpeakerKind::Organization,
                 1 if !people.is_name(printed) => SpeakerKind::Unnamed,
                 _ => SpeakerKind::Person,
             };
@@ -155,10 +152,10 @@ fn named(people: &mut People<'_>, line: &Line<'_>, words: &Words, phrase: &Phras
                 return Some(Who { name: printed.to_owned(), kind, description: described, roles: phrase.roles });
             }
             let full = people.full(printed).unwrap_or(printed);
-            people.add(full, None, phrase.roles.and(given.unwrap_or_default()))
+            people.add(words, full, None, phrase.roles.and(given.unwrap_or_default()))
         }
     };
     let full = people.list.get(who)?.name.clone();
-    people.add(&full, described, phrase.roles);
+    people.add(words, &full, described, phrase.roles);
     people.list.get(who).map(Who::from)
 }

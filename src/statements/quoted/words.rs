@@ -3,10 +3,11 @@
 //!
 //! In: a language. Out: [`Words`], read once; `None` where the language has no such list.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::tokens::Line;
 use crate::lexicon::{self, Kept, WordList};
+use crate::statements::gender::Gender;
 use crate::text::chars;
 
 /// What a word does, as bits.
@@ -30,6 +31,7 @@ roles! {
     HONORIFIC "honorific" 11, CLOSED "closed" 12, BEING "being" 13, RELATIVE "relative" 14, TO "to" 15, AND "and" 16,
     PERSON "person" 17, GROUP "group" 18, BODY "body" 19, PAPER "paper" 20, DROPS "drops" 21, OPENS "opens" 22, WEAK "weak" 23,
     NOBODY "nobody" 24, MANY "many" 25, COMPOUNDS "compounds" 26,
+    GENITIVE "genitive" 27,
 }
 
 /// What a cue begins with.
@@ -68,13 +70,9 @@ pub(super) struct Words {
     compounds: bool,
     /// Words that together say who it follows, in order: `d’après`, `de acuerdo con`.
     according: Vec<Vec<&'static str>>,
-    /// Given names, with the gender they tell.
-    given: FxHashMap<&'static str, Roles>,
+    /// What names end in that belong to somebody: `Anna Eks`.
+    genitives: Vec<&'static str>,
     particles: &'static WordList,
-    /// Words that make a body of the name they stand in, and places.
-    bodies: [&'static WordList; 2],
-    agencies: FxHashSet<&'static str>,
-    inner_capitals: &'static WordList,
 }
 
 impl Words {
@@ -86,11 +84,13 @@ impl Words {
 
     fn read(language: &str) -> Option<Self> {
         let mut entries: FxHashMap<&'static str, Roles> = FxHashMap::default();
-        let mut according: Vec<Vec<&'static str>> = Vec::new();
+        let (mut according, mut genitives): (Vec<Vec<&'static str>>, Vec<&'static str>) = (Vec::new(), Vec::new());
         for row in lexicon::rows(language, "speech.txt") {
             let (Some(word), Some(roles)) = (row.first(), row.get(1)) else { continue };
             let roles = roles.split(' ').map(Roles::named).fold(Roles::default(), Roles::and);
-            if word.contains(' ') {
+            if roles.any(Roles::GENITIVE) {
+                genitives.extend(word.strip_prefix('*'));
+            } else if word.contains(' ') {
                 according.push(word.split(' ').collect());
             } else {
                 entries.insert(word, roles);
@@ -109,22 +109,8 @@ impl Words {
             let roles = entries.entry(noun).or_default();
             *roles = roles.and(Roles::named(kind));
         }
-        let gender = |tells: &str| match tells {
-            "m" => Roles::MASCULINE,
-            "f" => Roles::FEMININE,
-            _ => Roles::default(),
-        };
         let compounds = entries.get("*").is_some_and(|roles| roles.any(Roles::COMPOUNDS));
-        Some(Self {
-            entries,
-            compounds,
-            according,
-            given: lexicon::pairs("mul", "given_names").map(|(name, tells)| (name, gender(tells))).collect(),
-            particles: lexicon::list("mul", "name_particles"),
-            bodies: ["organisations", "places"].map(|list| lexicon::list("mul", list)),
-            agencies: lexicon::pairs("mul", "agencies").map(|(name, _)| name).collect(),
-            inner_capitals: lexicon::list("mul", "inner_capitals"),
-        })
+        Some(Self { entries, compounds, according, genitives, particles: lexicon::list("mul", "name_particles") })
     }
 
     /// What a lower-case word does.
@@ -178,23 +164,16 @@ impl Words {
 
     /// The gender that a given name tells, as printed; `None` where it is none.
     pub(super) fn given(&self, word: &str) -> Option<Roles> {
-        self.given.get(word.to_lowercase().as_str()).copied()
+        Gender::of_given(word).map(|gender| match gender {
+            Gender::Male => Roles::MASCULINE,
+            Gender::Female => Roles::FEMININE,
+            Gender::Open => Roles::default(),
+        })
     }
 
-    /// Whether a name is no person's: a body's, a place's.
-    pub(super) fn is_body(&self, name: &str) -> bool {
-        let shouted = name.chars().count() > 1 && !name.chars().any(char::is_lowercase);
-        // `PeakHours`, not `McRae`.
-        let brand = |word: &str| {
-            let small = word.find(char::is_lowercase).unwrap_or(word.len());
-            let inner = word.get(small..).and_then(|rest| rest.find(char::is_uppercase)).map(|at| small + at);
-            inner.and_then(|at| word.get(..at)).is_some_and(|head| !self.inner_capitals.contains_any_case(head))
-        };
-        let listed = |word: &str| self.bodies.iter().any(|list| list.contains_any_case(word));
-        shouted
-            || self.agencies.contains(name)
-            || listed(name)
-            || name.split(' ').any(|word| listed(word) || brand(word))
+    /// A name without the ending that says whose something is: `Anna Eks`.
+    pub(super) fn bare<'n>(&self, name: &'n str) -> Option<&'n str> {
+        self.genitives.iter().find_map(|ending| name.strip_suffix(ending))
     }
 
     /// Whether a small word stands inside names.

@@ -35,9 +35,7 @@ use choose::{Answer, Article, Mention};
 use phrase::Reading;
 use tokens::{Line, Text};
 
-use super::{
-    Found, Kind, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, pull_quotes, quoted, repeats,
-};
+use super::{Found, Kind, Part, Passage, Place, Speaker, SpeakerKind, Statement, Statements, pull_quotes, repeats};
 use crate::body::Body;
 use crate::layout::Layout;
 use crate::warnings::{Code, Warning};
@@ -60,10 +58,6 @@ pub fn resolve(passages: Vec<Passage>, found: Vec<Found>, told: Vec<Told>, layou
         _ if !told.is_empty() => {
             let parts = found.into_iter().zip(told);
             parts.map(|(found, (speaker, addressee))| Statement { speaker, addressee, ..bare(found) }).collect()
-        }
-        _ if quoted::reads(language) => {
-            let speakers = quoted::speakers(&passages, &found, language);
-            found.into_iter().zip(speakers).map(|(found, speaker)| Statement { speaker, ..bare(found) }).collect()
         }
         _ => found.into_iter().map(unread).collect(),
     };

@@ -8,7 +8,7 @@ use super::cut::cut;
 use super::words::{self, Table, Word};
 use crate::statements::gender::Gender;
 use crate::statements::{Found, Place};
-use crate::text::Stretch;
+use crate::text::{Sieve, Stretch};
 
 /// How a token is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,22 +202,23 @@ fn small(tokens: &[Token]) -> Vec<u64> {
     let mut keys: Vec<u64> = opening.map(|token| token.word.key).collect();
     keys.sort_unstable();
     keys.dedup();
-    // Most words are none of them, which a bit of their keys tells.
-    let mut bits = [0_u64; 64];
-    let bit = |key: u64| ((key >> 6 & 63) as usize, 1 << (key & 63));
-    keys.iter().map(|key| bit(*key)).for_each(|(slot, bit)| bits[slot] |= bit);
+    // Most words are none of them.
+    let mut sieve = Sieve::default();
+    keys.iter().for_each(|key| sieve.set(sieved(*key)));
     let mut seen = vec![false; keys.len()];
-    for token in tokens.iter().filter(|token| token.form == Form::Small) {
-        let (slot, bit) = bit(token.word.key);
-        if bits[slot] & bit != 0
-            && let Ok(at) = keys.binary_search(&token.word.key)
-        {
+    for token in tokens.iter().filter(|token| token.form == Form::Small && sieve.has(sieved(token.word.key))) {
+        if let Ok(at) = keys.binary_search(&token.word.key) {
             seen[at] = true;
         }
     }
     let mut seen = seen.into_iter();
     keys.retain(|_| seen.next() == Some(true));
     keys
+}
+
+/// The part of a key that a sieve is asked for.
+const fn sieved(key: u64) -> u32 {
+    (key >> 32) as u32
 }
 
 /// Keys of a name's words: no marks, no genitive.
