@@ -4,7 +4,7 @@
 //! Lengths are in columns: a Chinese, Japanese or Korean character takes two.
 
 use super::families::Family;
-use crate::text::chars::{is_cjk, is_dash, is_double_quote, is_letter, is_sentence_end, is_single_quote};
+use crate::text::chars::{behind_last, is_cjk, is_dash, is_double_quote, is_letter, is_sentence_end, is_single_quote};
 
 /// What was counted on one walk over the line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -140,7 +140,7 @@ fn tail(text: &str) -> usize {
     if let Some(inside) = inside.filter(|inside| inside.len() <= 80) {
         return if inside.contains([':', '/', '：', '©']) { 2 } else { 1 };
     }
-    let last = memchr::memrchr(b' ', text.as_bytes()).and_then(|at| text.get(at + 1..)).unwrap_or(text);
+    let last = behind_last(text, b' ');
     if last.contains('/') && last.chars().any(char::is_uppercase) && !last.contains("//") {
         return 3;
     }

@@ -105,6 +105,12 @@ pub fn fold(found: char) -> char {
     })
 }
 
+/// What stands behind the last such sign of ASCII; all where there is none.
+#[must_use]
+pub fn behind_last(text: &str, sign: u8) -> &str {
+    memchr::memrchr(sign, text.as_bytes()).and_then(|at| text.get(at + 1..)).unwrap_or(text)
+}
+
 /// Adds a text in lower case: as [`str::to_lowercase`], without its searches.
 pub fn push_lower(out: &mut String, text: &str) {
     let from = out.len();

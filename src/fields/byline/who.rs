@@ -8,7 +8,7 @@ use crate::fields::person;
 use crate::fields::shapes::{Shape, words};
 use crate::fields::tables::{self, ends_word};
 use crate::text::Stretch;
-use crate::text::chars::is_cjk;
+use crate::text::chars::{behind_last, is_cjk};
 
 impl<'a> Reader<'a> {
     /// A wire service or outlet: the author where none stands before it, else where the authors come from.
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
         let mut end = 0;
         for (index, word) in rest.split_inclusive(' ').take(3).enumerate() {
             let plain = word.trim_end().trim_end_matches([',', '.', '|', ':', ')']);
-            let last = plain.bytes().rposition(|byte| byte == b'-').and_then(|at| plain.get(at + 1..)).unwrap_or(plain);
+            let last = behind_last(plain, b'-');
             if self.tables.desks.has(last)
                 && (index > 0 || last.len() < plain.len() || self.opened || plain.len() == rest.trim_end().len())
             {

@@ -12,7 +12,7 @@
 //! Near-misses: `Selon les cas, …`, `Il est précisé que …`, `Le film annonce le début …`. Quotations with a cue at their marks
 //! are `patterns`'.
 
-use super::patterns::{Attribution, behind, cue, skip, subject};
+use super::patterns::{Attribution, behind, cue, past, skip, subject};
 use super::phrase::phrase;
 use super::tokens::{Line, Run};
 use super::words::{Roles, Words};
@@ -82,7 +82,7 @@ pub(super) fn goes_on(line: &Line<'_>, rest: &Run) -> Option<Told> {
 fn next_cue(line: &Line<'_>, run: Run) -> Option<(Run, usize)> {
     run.clone().find_map(|at| {
         let (own, inner) = cue(line, at, run.end).filter(|_| !line.tokens[at].quoted)?;
-        let that = skip(line, past_hearer(line, skip(line, own.end, run.end), run.end), run.end);
+        let that = past(line, own.end, run.end);
         // `řekl, že`
         let that = that + usize::from(that < run.end && line.tokens[that].mark(','));
         let follows = line.tokens.get(that).is_some_and(|token| token.is(Roles::THAT) && !token.quoted);
@@ -113,11 +113,10 @@ pub(super) fn past_hearer(line: &Line<'_>, at: usize, end: usize) -> usize {
 fn according(line: &Line<'_>, words: &Words, sentence: &Run) -> Option<Told> {
     let at = sentence.clone().find(|at| !line.tokens[*at].quoted && words.according(line, *at) > 0)?;
     let after = at + words.according(line, at);
-    let comma = |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(','));
     let own = |source| Attribution { cue: at..after, source: Some(source) };
     let speaker = |end: usize| phrase(line, words, after, end).filter(|source| source.speaks(line));
     if skip(line, sentence.start, at) == at {
-        if let Some(source) = speaker(sentence.end).filter(|source| comma(source.end)) {
+        if let Some(source) = speaker(sentence.end).filter(|source| line.comma(source.end)) {
             let content = source.end + 1..sentence.end;
             return Some(Told::new(own(source), content, None));
         }
@@ -127,10 +126,10 @@ fn according(line: &Line<'_>, words: &Words, sentence: &Run) -> Option<Told> {
     }
     let source = speaker(sentence.end)?;
     let end = source.end;
-    let before = sentence.start..at - usize::from(comma(at - 1));
+    let before = sentence.start..at - usize::from(line.comma(at - 1));
     match end {
         _ if end == sentence.end => Some(Told::new(own(source), before, None)),
-        _ if comma(end) && comma(at - 1) => Some(Told::new(own(source), before, Some(end + 1..sentence.end))),
+        _ if line.comma(end) && line.comma(at - 1) => Some(Told::new(own(source), before, Some(end + 1..sentence.end))),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@
 
 use super::patterns::behind;
 use super::tokens::{Line, Run};
-use super::words::Words;
+use super::words::{CUE, Words};
 
 /// No attribution is longer, in tokens.
 const LONGEST: usize = 24;
@@ -31,8 +31,7 @@ pub(super) fn split(line: &mut Line<'_>, words: &Words) {
 fn incise(line: &mut Line<'_>, words: &Words, quote: &Run) -> Option<Run> {
     let last = quote.end - 1;
     (quote.start + 2..last).find_map(|comma| {
-        let verb =
-            line.tokens.get(comma + 1).is_some_and(|next| next.word && !next.upper && next.is(super::words::CUE));
+        let verb = line.tokens.get(comma + 1).is_some_and(|next| next.word && !next.upper && next.is(CUE));
         if !line.tokens[comma].mark(',') || !verb {
             return None;
         }

@@ -3,7 +3,7 @@
 //! In: a [`Line`] and one of its quotations that no mark ties to a cue. Out: an [`Attribution`] and the run of its content. The subject
 //! stands before the cue, or before the `qui` that stands for it. Left out: verbs that others ask of (`a voulu dénoncer « … »`).
 
-use super::patterns::{Attribution, cue, skip, subject};
+use super::patterns::{Attribution, last_cue, skip, subject};
 use super::tokens::{Line, Run};
 use super::words::{Roles, Words};
 
@@ -16,13 +16,7 @@ const OPENS: Roles = Roles::DETERMINER.and(Roles::LINK);
 pub(super) fn object(line: &Line<'_>, words: &Words, quote: &Run) -> Option<(Attribution, Run)> {
     let sentence = line.sentence(quote.start);
     let from = sentence.start.max(quote.start.saturating_sub(BETWEEN + 5));
-    let (own, inner) = (from..quote.start).rev().find_map(|at| cue(line, at, quote.start))?;
-    let own = own
-        .start
-        .checked_sub(1)
-        .filter(|_| own.start > from)
-        .and_then(|at| cue(line, at, quote.start))
-        .map_or(own, |(whole, _)| whole);
+    let (own, inner) = last_cue(line, from..quote.start)?;
     let start = skip(line, own.end, quote.start);
     let between = start..quote.start;
     let plain = |at: usize| {

@@ -71,13 +71,9 @@ pub(super) fn behind(line: &Line<'_>, words: &Words, at: usize, end: usize) -> O
     }
     if let Some((own, inner)) = cue(line, at, end) {
         if let Some(inner) = inner {
-            let roles = line.tokens.get(inner)?.roles;
-            let run = inner..inner + 1;
-            let source = Phrase { end: run.end, run, name: None, described: None, pronoun: true, roles };
-            return Some(Attribution { cue: own, source: Some(source) });
+            return Some(Attribution { cue: own, source: Some(Phrase::pronoun(line, inner)?) });
         }
-        let start = skip(line, past_hearer(line, skip(line, own.end, end), end), end);
-        return Some(Attribution { source: phrase(line, words, start, end), cue: own });
+        return Some(Attribution { source: phrase(line, words, past(line, own.end, end), end), cue: own });
     }
     let according = if at < end { words.according(line, at) } else { 0 };
     if according > 0 {
@@ -87,6 +83,18 @@ pub(super) fn behind(line: &Line<'_>, words: &Words, at: usize, end: usize) -> O
     let source = phrase(line, words, at, end)?;
     let (own, _) = cue(line, source.run.end, end)?;
     Some(Attribution { cue: own, source: Some(source) })
+}
+
+/// The last cue of a run, with the auxiliary before it.
+pub(super) fn last_cue(line: &Line<'_>, run: Run) -> Option<(Run, Option<usize>)> {
+    let (own, inner) = run.clone().rev().find_map(|at| cue(line, at, run.end))?;
+    let led = own.start > run.start && cue(line, own.start - 1, run.end).is_some();
+    Some((own.start - usize::from(led)..own.end, inner))
+}
+
+/// Where the words behind days, a hearer and days begin.
+pub(super) fn past(line: &Line<'_>, at: usize, end: usize) -> usize {
+    skip(line, past_hearer(line, skip(line, at, end), end), end)
 }
 
 /// The attribution before a quotation that begins at `at`: `X a déclaré : «`, `Selon X, «`.
@@ -99,13 +107,11 @@ pub(super) fn before(line: &Line<'_>, words: &Words, at: usize) -> Option<Attrib
         let source = phrase(line, words, start + according, mark).filter(|source| source.end == mark)?;
         return Some(Attribution { cue: start..start + according, source: Some(source) });
     }
-    let near = start.max(mark.saturating_sub(REACH));
-    let (own, inner) = (near..mark).rev().find_map(|at| cue(line, at, mark))?;
+    let (own, inner) = last_cue(line, start.max(mark.saturating_sub(REACH))..mark)?;
     // Behind a comma the cue stands right before the mark; a colon may have a hearer or a day between.
     if inner.is_some() || line.tokens[mark].mark(',') && own.end != mark {
         return None;
     }
-    let own = if own.start > start && cue(line, own.start - 1, mark).is_some() { own.start - 1..own.end } else { own };
     let source = subject(line, words, start, own.start).or_else(|| phrase(line, words, own.end, mark));
     Some(Attribution { cue: own, source })
 }
@@ -114,10 +120,10 @@ pub(super) fn before(line: &Line<'_>, words: &Words, at: usize) -> Option<Attrib
 /// commas behind it; or what a relative pronoun before `end` stands for.
 pub(super) fn subject(line: &Line<'_>, words: &Words, start: usize, end: usize) -> Option<Phrase> {
     const REACH: usize = 24;
-    let comma = |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(','));
     let first = relative(line, words, start, end).or_else(|| first_subject(line, words, start, end));
     first.or_else(|| {
-        let commas = (start.max(end.saturating_sub(REACH))..end).filter(|at| comma(*at) && !line.tokens[*at].quoted);
+        let commas =
+            (start.max(end.saturating_sub(REACH))..end).filter(|at| line.comma(*at) && !line.tokens[*at].quoted);
         commas.take(3).find_map(|at| first_subject(line, words, at + 1, end))
     })
 }
@@ -139,19 +145,17 @@ fn first_subject(line: &Line<'_>, words: &Words, start: usize, end: usize) -> Op
         start += 1;
     }
     let source = phrase(line, words, start, end)?;
-    let comma = |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(','));
     let behind = past_bracket(line, source.run.end, end);
     let adverbs = (behind..end).all(|at| line.tokens[at].is(Roles::ADVERB) || !line.tokens[at].word);
     // `Interrogé, l’adjoint Paul Riou, …`: not the first word speaks.
     let second = || {
         let found =
             phrase(line, words, behind + 1, end).filter(|found| found.name.is_some() && found.noun(line).is_some())?;
-        (found.run.end + 1 == end || comma(found.run.end)).then_some(found)
+        (found.run.end + 1 == end || line.comma(found.run.end)).then_some(found)
     };
-    match source.run.len() {
-        1 if !adverbs && comma(behind) && !source.pronoun && second().is_some() => second(),
-        _ => (adverbs || comma(behind) && comma(end - 1)).then_some(source),
-    }
+    let alone = source.run.len() == 1 && !source.pronoun && !adverbs && line.comma(behind);
+    let second = if alone { second() } else { None };
+    second.or_else(|| (adverbs || line.comma(behind) && line.comma(end - 1)).then_some(source))
 }
 
 /// Where the words behind a short bracket begin: `Paul Riou (PS)`.

@@ -23,9 +23,8 @@ pub(super) fn fits(known: Roles, asked: Roles) -> bool {
 /// Whether words tell what somebody is: `maire de Montrevel`, `La boulangère, Anne Morvan, …`; not `Au bout d’une heure, Anne Morvan, …`.
 fn is_office(line: &Line<'_>, run: &Run, at: usize, end: usize) -> bool {
     let mut head = run.clone().map_while(|at| line.tokens.get(at)).take_while(|token| !token.is(Roles::LINK));
-    let comma = |at: usize| line.tokens.get(at).is_some_and(|token| token.mark(','));
     let led = at.checked_sub(1).is_some_and(|before| line.tokens[before].is(Roles::LINK.and(Roles::TO)));
-    let enclosed = !led && comma(run.end) && comma(end);
+    let enclosed = !led && line.comma(run.end) && line.comma(end);
     head.find(|token| token.is(Roles::SPEAKER)).map_or(enclosed, |token| token.is(Roles::PERSON))
 }
 

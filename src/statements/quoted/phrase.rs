@@ -28,6 +28,12 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    /// One pronoun.
+    pub(super) fn pronoun(line: &Line<'_>, at: usize) -> Option<Self> {
+        let roles = line.tokens.get(at)?.roles;
+        Some(Self { run: at..at + 1, end: at + 1, name: None, described: None, pronoun: true, roles })
+    }
+
     /// Whether it can say something: a name, a pronoun, a noun for people, bodies or papers before the first preposition.
     pub(super) fn speaks(&self, line: &Line<'_>) -> bool {
         self.name.is_some() || self.pronoun || self.noun(line).is_some()
@@ -49,8 +55,7 @@ pub(super) fn phrase(line: &Line<'_>, words: &Words, at: usize, end: usize) -> O
     let next_capital =
         line.tokens.get(at + 1).is_some_and(|next| next.word && !next.roles.any(Roles::VERB.and(Roles::AUXILIARY)));
     if first.is(Roles::PRONOUN) && !(first.is(Roles::DETERMINER) && next_capital) {
-        let run = at..at + 1;
-        return Some(Phrase { end: run.end, run, name: None, described: None, pronoun: true, roles: first.roles });
+        return Phrase::pronoun(line, at);
     }
     let (stop, last) = extent(line, words, at, end);
     if stop == at || first.is(Roles::LINK.and(Roles::AND).and(Roles::TO)) && !first.is(Roles::DETERMINER) {
@@ -176,8 +181,8 @@ fn is_noun(line: &Line<'_>, at: usize) -> bool {
 
 /// What tells who a name is, behind its comma, up to the next mark: `, maire de Montrevel`.
 fn apposition(line: &Line<'_>, words: &Words, at: usize, end: usize) -> Option<Run> {
-    line.tokens.get(at).filter(|token| at < end && token.mark(','))?;
-    let first = at + 1 + usize::from(line.tokens.get(at + 1).is_some_and(|token| token.is(Roles::DETERMINER)));
+    Some(at).filter(|at| *at < end && line.comma(*at))?;
+    let first = at + 1 + usize::from(line.is(at + 1, Roles::DETERMINER));
     let (stop, _) = extent(line, words, first, end);
     let noun = (first..stop).take(2).any(|at| line.tokens[at].is(Roles::SPEAKER) && !line.tokens[at].upper);
     let ends = line.tokens.get(stop).is_none_or(|token| !token.word) || stop == end;
@@ -186,7 +191,7 @@ fn apposition(line: &Line<'_>, words: &Words, at: usize, end: usize) -> Option<R
 
 /// The name between a comma at `at` and what ends it.
 fn behind_comma(line: &Line<'_>, words: &Words, at: usize, end: usize) -> Option<Run> {
-    line.tokens.get(at).filter(|token| at < end && token.mark(','))?;
+    Some(at).filter(|at| *at < end && line.comma(*at))?;
     let mut here = at + 1;
     while here < end
         && line.tokens.get(here).is_some_and(|token| {

@@ -2,9 +2,9 @@
 //!
 //! In: a [`Line`] and its number. Out: its [`Found`]s, in order. Pieces that nothing but the words of an attribution parts are one statement.
 
-use super::clauses::{goes_on, past_hearer, told};
+use super::clauses::{goes_on, told};
 use super::objects::object;
-use super::patterns::{self, Attribution, skip};
+use super::patterns::{self, Attribution, past};
 use super::tokens::{Line, Run};
 use super::words::{CUE, Words};
 use crate::statements::{Found, Kind, Place};
@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let next = quotes.get(at + 1);
-            let end = self.line.sentence(quote.end.min(self.line.tokens.len().saturating_sub(1))).end.max(quote.end);
+            let end = self.sentence_end(quote);
             let limit = next.map_or(end, |next| end.min(next.start));
             let whole = patterns::before(self.line, self.words, quote.start);
             if let Some(own) = whole.or_else(|| patterns::behind(self.line, self.words, quote.end, limit)) {
@@ -80,16 +80,13 @@ impl<'a> Reader<'a> {
 
     /// Words told without marks, or with marks about some of them.
     fn sentence(&mut self, sentence: &Run, follows: bool) {
-        if let Some(last) = self.taken.get(sentence.clone()).unwrap_or_default().iter().rposition(|taken| *taken) {
-            let rest = sentence.start + last + 1..sentence.end;
-            if let Some(told) = goes_on(self.line, &rest) {
-                let pieces: Vec<Run> = told.pieces.iter().map(|run| self.line.trim(run)).collect();
-                self.keep(&pieces, Some(told.own), TOLD);
-            }
-            return;
-        }
+        let taken = self.taken.get(sentence.clone()).unwrap_or_default().iter().rposition(|taken| *taken);
         let follows = follows || !self.found.is_empty();
-        for told in told(self.line, self.words, sentence, follows) {
+        let found = match taken {
+            Some(last) => goes_on(self.line, &(sentence.start + last + 1..sentence.end)).into_iter().collect(),
+            None => told(self.line, self.words, sentence, follows),
+        };
+        for told in found {
             let pieces: Vec<Run> = told.pieces.iter().map(|run| self.line.trim(run)).collect();
             self.keep(&pieces, Some(told.own), TOLD);
         }
@@ -99,7 +96,7 @@ impl<'a> Reader<'a> {
     fn interrupts(&self, own: &Attribution, next: &Run) -> bool {
         const MARKS: usize = 2;
         let end = own.source.as_ref().map_or(own.cue.end, |source| source.end.max(own.cue.end));
-        let end = skip(self.line, past_hearer(self.line, skip(self.line, end, next.start), next.start), next.start);
+        let end = past(self.line, end, next.start);
         let marks = || (end..next.start + 1).filter_map(|at| self.line.tokens.get(at));
         end <= next.start
             && next.start - end <= MARKS
@@ -108,10 +105,15 @@ impl<'a> Reader<'a> {
             && !self.has_own(next)
     }
 
+    /// Where the sentence ends that goes on behind a quotation.
+    fn sentence_end(&self, quote: &Run) -> usize {
+        let last = self.line.tokens.len().saturating_sub(1);
+        self.line.sentence(quote.end.min(last)).end.max(quote.end)
+    }
+
     /// Whether a cue of its own stands behind a quotation.
     fn has_own(&self, quote: &Run) -> bool {
-        let end = self.line.sentence(quote.end.min(self.line.tokens.len().saturating_sub(1))).end.max(quote.end);
-        patterns::behind(self.line, self.words, quote.end, end).is_some()
+        patterns::behind(self.line, self.words, quote.end, self.sentence_end(quote)).is_some()
     }
 
     /// `X, “…” dedi`: a subject before the quotation, where none stands behind.

@@ -95,6 +95,16 @@ impl<'a> Line<'a> {
         self.tokens.get(at).map_or("", |token| self.text.get(token.start..token.end).unwrap_or(""))
     }
 
+    /// Whether a comma stands there.
+    pub(super) fn comma(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.mark(','))
+    }
+
+    /// Whether a word with any of these roles stands there.
+    pub(super) fn is(&self, at: usize, roles: Roles) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(roles))
+    }
+
     /// The bytes of a run.
     pub(super) fn stretch(&self, run: &Run) -> Stretch {
         match (self.tokens.get(run.start), run.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
