@@ -119,6 +119,8 @@ fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Opti
         // `assessore alla Cultura`
         let office = here > at && line.tokens[here - 1].is(Roles::PERSON);
         let honorific = token.is(Roles::HONORIFIC) && name.is_none();
+        // `Anna Bakker van de gemeente`: a full name is the end.
+        let full = name.as_ref().is_some_and(|name| name.len() > 1 && words.given(line.of(name.start)).is_some());
         // `Fuentes municipales`: a noun with the capital of its sentence.
         let common = match here == at {
             true => token.is(Roles::CLOSED) || token.is(Roles::SPEAKER) && !next_upper,
@@ -140,7 +142,7 @@ fn extent(line: &Line<'_>, words: &Words, at: usize, end: usize) -> (usize, Opti
         {
             name = name.filter(|_| !line.tokens[here - 1].is(Roles::HONORIFIC)).map(|name| name.start..here + 1);
         } else if token.word && honorific
-            || token.is(Roles::LINK.and(Roles::DETERMINER))
+            || token.is(Roles::LINK.and(Roles::DETERMINER)) && !full
             || token.is(Roles::TO) && office
         {
         } else if token.word
