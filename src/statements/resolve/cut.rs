@@ -75,7 +75,7 @@ fn plain_form(word: &Plain<'_>) -> Form {
 
 fn known_plain(word: &Plain<'_>, table: &Table) -> Word {
     let key = words::stir(word.hash);
-    table.get(key).copied().unwrap_or(Word { key, ..Word::default() })
+    table.get(&key).copied().unwrap_or(Word { key, ..Word::default() })
 }
 
 /// A sign, or the ending of a genitive: where it ends, and what it is.
@@ -93,15 +93,15 @@ fn sign(text: &str, at: usize, found: char) -> (usize, Form, Word) {
 /// What the list knows of a word; of one that it does not hold, what it knows of the part behind the last hyphen
 /// (`ex-minister`, `34-year-old`).
 fn known(printed: &str, key: u64, table: &Table) -> Word {
-    if let Some(word) = table.get(key) {
+    if let Some(word) = table.get(&key).filter(|_| key != 0) {
         return *word;
     }
     // `they'll`, `he's`
-    let head = printed.split_once(chars::is_single_quote).and_then(|(head, _)| table.get(words::key(head)));
+    let head = printed.split_once(chars::is_single_quote).and_then(|(head, _)| table.get(&words::key(head)));
     if let Some(head) = head.filter(|head| head.classes & words::ANY_PRONOUN != 0) {
         return *head;
     }
-    let tail = printed.rsplit_once('-').and_then(|(_, tail)| table.get(words::key(tail)));
+    let tail = printed.rsplit_once('-').and_then(|(_, tail)| table.get(&words::key(tail)));
     let listed = tail.filter(|tail| tail.classes & words::CLOSED == 0);
     listed.map_or(Word { key, ..Word::default() }, |tail| Word { key, ..*tail })
 }

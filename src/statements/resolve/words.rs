@@ -72,38 +72,8 @@ impl Hasher for Same {
 /// A map from keys of words.
 pub(super) type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Same>>;
 
-/// Words by their keys: the slots are a power of two, so that a key says where its word stands, or the first free slot behind.
-#[derive(Debug)]
-pub(super) struct Table(Vec<Word>);
-
-impl Table {
-    /// Room for so many words, and as many free slots at least.
-    fn with_room(words: usize) -> Self {
-        Self(vec![Word::default(); (words * 2 + 2).next_power_of_two()])
-    }
-
-    /// What the list knows of the word with this key.
-    #[inline]
-    pub(super) fn get(&self, key: u64) -> Option<&Word> {
-        self.0.get(self.slot(key)).filter(|word| word.key == key && key != 0)
-    }
-
-    /// Where the word with this key stands, or would.
-    #[inline]
-    fn slot(&self, key: u64) -> usize {
-        let mask = self.0.len() - 1;
-        let mut at = usize::try_from(key & 0xffff_ffff).unwrap_or(0) & mask;
-        while self.0.get(at).is_some_and(|word| word.key != 0 && word.key != key) {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
-    fn add(&mut self, word: Word) {
-        let at = self.slot(word.key);
-        self.0.get_mut(at).into_iter().for_each(|slot| *slot = word);
-    }
-}
+/// Words by their keys.
+pub(super) type Table = ByKey<Word>;
 
 /// The word classes of a language; none where it has no list.
 pub(super) fn table(language: &str) -> Option<&'static Table> {
@@ -112,14 +82,16 @@ pub(super) fn table(language: &str) -> Option<&'static Table> {
 }
 
 fn read(language: &str) -> Table {
-    let mut table = Table::with_room(lexicon::size(language, "speaker_words.txt"));
+    let mut table = Table::default();
+    table.reserve(lexicon::size(language, "speaker_words.txt"));
     // Most rows have the classes of another.
     let mut read: FxHashMap<&str, Classes> = FxHashMap::default();
     for row in lexicon::rows(language, "speaker_words.txt") {
         let (Some(word), Some(classes)) = (row.first(), row.get(1)) else { continue };
         let classes = *read.entry(classes).or_insert_with(|| bits(classes));
         let key = key(word);
-        table.add(Word { key, classes, gender: row.get(2).map_or(Gender::Open, |tells| Gender::listed(tells)) });
+        table
+            .insert(key, Word { key, classes, gender: row.get(2).map_or(Gender::Open, |tells| Gender::listed(tells)) });
     }
     table
 }
@@ -161,8 +133,8 @@ mod tests {
     #[test]
     fn classes_are_read() {
         let table = table("en").expect("the list is there");
-        let mother = table.get(key("Mother")).expect("is listed");
+        let mother = table.get(&key("Mother")).expect("is listed");
         assert_eq!((mother.classes & PERSON != 0, mother.gender), (true, Gender::Female));
-        assert!(table.0.iter().all(|word| word.key == 0 || word.classes != 0), "an unknown class");
+        assert!(table.values().all(|word| word.classes != 0), "an unknown class");
     }
 }
