@@ -12,7 +12,7 @@
 //!
 //! The first form is how the shipped table is made. With `--predictions` every publisher's articles are read once with
 //! weights fitted without them (`--folds` parts), and their records written there: the honest figures come from those.
-//! `--keep STEM` writes each part's table, `--statements` adds statements to the records. `--show` prints each line of the
+//! `--keep STEM` writes each part's table, `--again STEM` reads those instead of fitting, `--statements` adds statements to the records. `--show` prints each line of the
 //! renderings named: what the gold allows, what was chosen, what was seen, and what spoke for a wrong kind.
 //!
 //! `--mixed N` makes N new pages of each article, set out among other pages' furniture; `--seeds N` is the mean of N fits;
@@ -53,6 +53,7 @@ struct Args {
     mixed: usize,
     bias: Vec<(usize, i32)>,
     keep: Option<String>,
+    again: Option<String>,
     weights: Option<PathBuf>,
 }
 
@@ -74,7 +75,8 @@ fn main() {
             let held =
                 |doc: &Doc| publishers.iter().position(|name| *name == doc.publisher).unwrap() % args.folds == fold;
             let train: Vec<&Doc> = docs.iter().filter(|doc| !held(doc)).collect();
-            let weights = fit(&train, &args);
+            let kept = args.again.as_ref().map(|stem| std::fs::read_to_string(format!("{stem}.{fold}.tsv")).unwrap());
+            let weights = kept.map_or_else(|| fit(&train, &args), |table| Weights::parse(&table));
             if let Some(stem) = &args.keep {
                 std::fs::write(format!("{stem}.{fold}.tsv"), weights.table()).unwrap();
             }
@@ -204,6 +206,7 @@ fn args() -> Args {
         mixed: 0,
         bias: Vec::new(),
         keep: None,
+        again: None,
         weights: None,
     };
     let mut given = std::env::args().skip(1);
@@ -219,6 +222,7 @@ fn args() -> Args {
             "--seeds" => args.how.seeds = given.next().unwrap().parse().unwrap(),
             "--mixed" => args.mixed = given.next().unwrap().parse().unwrap(),
             "--keep" => args.keep = given.next(),
+            "--again" => args.again = given.next(),
             "--weights" => args.weights = given.next().map(PathBuf::from),
             "--bias" => {
                 let given = given.next().unwrap();

@@ -7,7 +7,9 @@
 //! was counted: in some languages every article has a dek.
 
 mod body;
+mod deks;
 mod people;
+mod pictures;
 mod posts;
 mod titles;
 mod tops;
@@ -21,23 +23,28 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     titles::short_text(units, roles);
     titles::headline(units, evidence, roles);
     tops::only_top(units, evidence, roles);
-    let signed = titles::over_byline(evidence, roles);
-    titles::one_dek(units, evidence, roles, signed, language);
+    deks::goes_on(units, evidence, roles);
+    let signed = deks::over_byline(units, evidence, roles);
+    deks::no_copy(units, roles);
+    deks::one_dek(units, evidence, roles, signed, language);
     people::bylines(evidence, roles);
     people::together(units, evidence, language, roles);
     people::stamps(evidence, roles);
-    titles::first_paragraph(units, roles, language);
+    deks::in_sentences(units, evidence, roles);
+    deks::first_paragraph(units, roles, language);
     body::quoted_headings(units, evidence, roles);
     body::quoted_text(units, evidence, roles);
     body::long_text(units, evidence, roles);
     body::lists(units, evidence, roles);
+    body::timed(units, evidence, roles);
     body::unfinished(units, evidence, roles);
     posts::posts(units, evidence, roles);
+    pictures::under_words(units, evidence, roles);
     for at in 0..roles.len() {
         body::labelled(at, evidence, roles);
-        body::posed(at, units, evidence, roles);
-        body::over_credit(at, evidence, roles);
-        body::under_caption(at, evidence, roles);
+        pictures::posed(at, units, evidence, roles);
+        pictures::over_credit(at, evidence, roles);
+        pictures::under_caption(at, evidence, roles);
     }
 }
 

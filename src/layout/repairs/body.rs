@@ -1,8 +1,7 @@
-//! The body's lines: headings, long text, captions and credits among the paragraphs.
+//! The body's lines: headings and text among the paragraphs.
 //!
-//! In: units, evidence and roles. Out: `"Fog is no excuse"` and `Who pays` between paragraphs a heading, several sentences a
-//! paragraph, `Those who land are to:` and its list text, `Ada Brook (left) opens the quay` a caption, what stands over and under a
-//! credit put right.
+//! In: units, evidence and roles. Out: `"Fog is no excuse"`, `Who pays` and `14.05 Uhr: Boats back` between paragraphs a heading,
+//! several sentences a paragraph, `Those who land are to:` and its list text. Left to others: captions (`pictures`).
 
 use super::{head, is_furniture};
 use crate::layout::evidence::Evidence;
@@ -66,9 +65,25 @@ pub(super) fn unfinished(units: &[Unit], evidence: &[Evidence], roles: &mut [Rol
         let (seen, line) = (&evidence[at], &units[at].line);
         let text = line.text.text();
         let words = text.starts_with(|first: char| first.is_uppercase()) && text.ends_with(char::is_alphanumeric);
-        let short = (2..=3).contains(&seen.value(Family::Size)) && seen.value(Family::Gap) < 2 && !line.bullet;
-        let between = || long(at - 1, roles) && at + 1 < roles.len() && long(at + 1, roles);
+        let short = (2..=4).contains(&seen.value(Family::Size)) && seen.value(Family::Gap) < 2 && !line.bullet;
+        let ended = |at: usize| evidence[at].value(Family::Stop) > 0;
+        let between = || ended(at - 1) && at + 1 < roles.len() && long(at + 1, roles);
         if roles[at] == Role::Paragraph && words && short && speaks_for_itself(seen) && between() {
+            roles[at] = Role::Heading;
+        }
+    }
+}
+
+/// `14.05 Uhr: Boats back at the quay` among paragraphs heads the next part of a report that is written as things happen.
+pub(super) fn timed(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    for at in among_paragraphs(roles) {
+        let (seen, text) = (&evidence[at], units[at].line.text.text());
+        let told = seen.stamps.first().filter(|stamp| stamp.time.is_some() && stamp.stretch.start == 0);
+        let rest = told.and_then(|stamp| text.get(stamp.stretch.end..)?.trim_start().strip_prefix(':'));
+        let titled = rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+        let free = is_open(at, units, evidence, roles) || roles[at] == Role::Paragraph;
+        let size = (2..=4).contains(&seen.value(Family::Size));
+        if titled && free && size && text.ends_with(char::is_alphanumeric) && speaks_for_itself(seen) {
             roles[at] = Role::Heading;
         }
     }
@@ -118,49 +133,12 @@ pub(super) fn labelled(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
     let seen = &evidence[at];
     if let Some(Says::Furniture(kind)) = seen.says {
         let opens = matches!(kind, FurnitureKind::Related | FurnitureKind::Advertisement | FurnitureKind::Share)
-            || kind == FurnitureKind::Media && roles[at] == Role::Dek;
+            || matches!(kind, FurnitureKind::Media | FurnitureKind::Prompt | FurnitureKind::Legal)
+                && roles[at] == Role::Dek;
         if seen.value(Family::Label) > 0 || opens && seen.value(Family::Opening) > 0 {
             roles[at] = Role::Furniture(kind);
         }
     } else if roles[at] == Role::Heading && seen.value(Family::Credit) == 1 {
-        roles[at] = Role::Credit;
-    }
-}
-
-/// `Ada Brook (left) opens the quay`, `Pictured are Ada Brook and Cy Dorn`: a picture's words, whatever they stand among.
-/// `Pictured: The man who stole a ferry` is a headline's way of speaking.
-pub(super) fn posed(at: usize, units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
-    const COLON: usize = 40;
-    let (seen, line) = (&evidence[at], &units[at].line);
-    let opens = || !line.text.text().bytes().take(COLON).any(|byte| byte == b':');
-    let sure = match seen.value(Family::Pose) {
-        3 => true,
-        2 => opens(),
-        _ => false,
-    };
-    let short = (2..=5).contains(&seen.value(Family::Size));
-    let may = is_furniture(roles[at]) || matches!(roles[at], Role::Heading | Role::Dek | Role::Paragraph);
-    if sure && short && may && seen.value(Family::Label) == 0 && seen.value(Family::Opening) == 0 && !line.link {
-        roles[at] = Role::Caption;
-    }
-}
-
-/// Words over a credit's own line are a caption.
-pub(super) fn over_credit(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
-    if at == 0 || roles[at] != Role::Credit || evidence[at].value(Family::Credit) != 1 {
-        return;
-    }
-    let above = &evidence[at - 1];
-    let words = (2..=5).contains(&above.value(Family::Size)) && above.value(Family::Label) == 0;
-    if is_furniture(roles[at - 1]) && words && above.value(Family::Opening) == 0 {
-        roles[at - 1] = Role::Caption;
-    }
-}
-
-/// A credit alone on the line under a caption is the caption's.
-pub(super) fn under_caption(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
-    let open = is_furniture(roles[at]) || matches!(roles[at], Role::Paragraph | Role::Byline);
-    if at > 0 && roles[at - 1] == Role::Caption && open && evidence[at].value(Family::Credit) == 1 {
         roles[at] = Role::Credit;
     }
 }
@@ -215,6 +193,21 @@ mod tests {
     }
 
     #[test]
+    fn the_time_heads_a_report_written_as_things_happen() {
+        let page = |line: &str| {
+            format!(
+                "Ferry leaves late: the day as it went\n\n{PARAGRAPH}\n\n{PARAGRAPH} Again.\n\n{line}\n\n{PARAGRAPH} And again.\n\n{PARAGRAPH} At last.\n"
+            )
+        };
+        let headings = |line: &str| {
+            let body = read(&page(line), &Hints { language: Some("de"), now: None }).body;
+            body.iter().filter(|item| matches!(item, Item::Heading(_))).count()
+        };
+        assert_eq!(headings("14.05 Uhr: Fähre liegt wieder am alten Anleger von Neuhafen"), 1);
+        assert_eq!(headings("14.05 Uhr: Die Fähre liegt wieder am alten Anleger von Neuhafen, sagte der Wirt."), 0);
+    }
+
+    #[test]
     fn a_list_that_is_announced_is_text() {
         let page = |items: &str| {
             format!(
@@ -230,25 +223,5 @@ mod tests {
         );
         // Near miss: a menu.
         assert!(furniture("* News\n* Sport\n* Boats") > 0);
-    }
-
-    #[test]
-    fn who_stands_where_is_a_caption() {
-        let captions = |line: &str| {
-            let page =
-                format!("Ferry leaves late\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH} Again.\n\n{PARAGRAPH} At last.\n");
-            read(&page, &Hints::default()).captions.len()
-        };
-        assert_eq!(captions("Ada Brook (left) opens the quay with Cy Dorn"), 1);
-        assert_eq!(captions("Pictured at the quay are the two pilots, Ada Brook and Cy Dorn."), 1);
-        assert_eq!(captions("Ada Brook then left the quay with Cy Dorn, who had lost his hat."), 0);
-    }
-
-    #[test]
-    fn a_credit_under_a_caption_is_its_own() {
-        let page = "Ferry leaves late\n\nAda Brook (left) opens the quay with Cy Dorn\n\n(Reuters)\n\nThe ferry left at noon, the mayor said.\n\nIt came back at one, with all its passengers, he added.\n";
-        let layout = read(page, &Hints::default());
-        assert_eq!(layout.captions.len(), 1);
-        assert_eq!(layout.captions[0].credit.as_ref().map(|credit| credit.text.text()), Some("Reuters"));
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
             roles[at] = Role::Byline;
         }
     }
+    under_picture(evidence, roles);
     let headline = top(roles);
     // Far above the headline a name by itself stands in a menu.
     for at in 0..headline.saturating_sub(ABOVE) {
@@ -94,6 +95,25 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
     if let Some(at) = range.filter(named).min_by_key(distance) {
         roles[at] = Role::Byline;
     }
+}
+
+/// `Ada Brook`, `Photo: Cy Dorn/AP`, `Ina Holm`: the first is in the picture, the last is the author.
+fn under_picture(evidence: &[Evidence], roles: &mut [Role]) {
+    let bare = |at: usize, roles: &[Role]| {
+        let seen = &evidence[at];
+        let open = is_furniture(roles[at]) || roles[at] == Role::Byline;
+        open && seen.value(Family::Byline) != 1 && seen.value(Family::Person) > 0 && seen.value(Family::Label) == 0
+    };
+    for at in top(roles)..head(roles).saturating_sub(2) {
+        let pictured = bare(at, roles) && evidence[at + 1].value(Family::Credit) == 1;
+        if pictured && bare(at + 2, roles) && is_open(roles[at + 1]) {
+            roles[at..at + 3].copy_from_slice(&[Role::Caption, Role::Credit, Role::Byline]);
+        }
+    }
+}
+
+fn is_open(role: Role) -> bool {
+    is_furniture(role) || role == Role::Credit
 }
 
 /// Names on lines of their own, one below the other: where one is the byline, all are. So is `By` alone over them, and a role
@@ -185,6 +205,14 @@ mod tests {
         assert_eq!(authors("By Anna Brook"), 1);
         // The near miss: a sentence.
         assert_eq!(authors("By Monday, Anna Brook had left."), 0);
+    }
+
+    #[test]
+    fn a_name_over_a_credit_is_in_the_picture() {
+        let head = |credit: &str| format!("18 March 2026\n\nAnna Brook\n{credit}\n\nClara Dorn");
+        assert_eq!(authors(&head("Photo: Ida Holm/AP")), ["Clara Dorn"]);
+        // The near miss: no picture.
+        assert_eq!(authors(&head("Listen to this story")), ["Anna Brook"]);
     }
 
     #[test]

@@ -1,16 +1,13 @@
-//! Titles: the headline, and the dek under it.
+//! The headline.
 //!
-//! In: units, evidence and roles. Out: one headline that can be one, and one dek. `Boats leave | Harbour News` and `News Boats
-//! Boats leave` name the title `Boats leave`; an alternative text over its caption is none; text over the byline is the dek, and
-//! in German the first paragraph that stands apart. Left to others: kickers.
+//! In: units, evidence and roles. Out: one headline that can be one. `Boats leave | Harbour News` and `News Boats Boats leave`
+//! name the title `Boats leave`; an alternative text over its caption is none. Left to others: kickers, and the dek (`deks`).
 
 use super::{head, is_furniture, title};
-use crate::fields::dateline::{self, Dateline};
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};
-use crate::lexicon;
 use crate::text::chars::{is_double_quote, is_sentence_end, is_single_quote};
 
 /// A text of two lines: where the second ends as a sentence does, it is the body, and the line above it the headline.
@@ -107,84 +104,6 @@ pub(super) fn in_two_lines(units: &[Unit], evidence: &[Evidence], roles: &mut [R
     }
 }
 
-/// Whether newsrooms of the language set a dek over nearly every article.
-fn always(language: &str) -> bool {
-    !lexicon::list(language, "dek_always").is_empty()
-}
-
-/// Where nearly every article has a dek and none was found, it is the first paragraph that stands apart from the next one or
-/// opens with a place; a wire service's dateline opens the lead.
-pub(super) fn first_paragraph(units: &[Unit], roles: &mut [Role], language: &str) {
-    let Some(headline) = title(roles) else { return };
-    let first = head(roles);
-    let paragraphs = roles.iter().filter(|role| **role == Role::Paragraph).count();
-    if !always(language) || roles.contains(&Role::Dek) || first < headline || paragraphs < 3 {
-        return;
-    }
-    let text = units[first].line.text.text();
-    let dateline = dateline::read(text, language);
-    let apart = roles.get(first + 1) != Some(&Role::Paragraph) || dateline.is_some();
-    let plain = !roles[headline..first].contains(&Role::Heading);
-    if plain && apart && (80..=500).contains(&text.len()) && !is_wired(dateline.as_ref()) {
-        roles[first] = Role::Dek;
-    }
-}
-
-/// Whether a dateline names its agency: `BERLIN (dpa) – `.
-fn is_wired(dateline: Option<&Dateline>) -> bool {
-    dateline.is_some_and(|dateline| dateline.agency.is_some())
-}
-
-/// One dek, in several lines only where they are bullets or short; the rest is the lead. A dateline opens the lead, but not
-/// where every article has a dek.
-pub(super) fn one_dek(
-    units: &[Unit],
-    evidence: &[Evidence],
-    roles: &mut [Role],
-    signed: Option<usize>,
-    language: &str,
-) {
-    let mut first = true;
-    for at in 0..roles.len() {
-        if roles[at] != Role::Dek {
-            continue;
-        }
-        let seen = &evidence[at];
-        let wired = || is_wired(dateline::read(units[at].line.text.text(), language).as_ref());
-        let dated = seen.value(Family::Dateline) > 0 && (!always(language) || wired());
-        let lead = dated && signed.is_none_or(|dek| dek != at);
-        let short = seen.value(Family::Size) <= 3 || units[at].line.bullet;
-        if lead || !first && !short {
-            roles[at] = Role::Paragraph;
-        }
-        first = false;
-    }
-}
-
-/// Text between the headline and the line that says who wrote the article, or when, is its dek; the body comes below.
-/// Gives its place.
-pub(super) fn over_byline(evidence: &[Evidence], roles: &mut [Role]) -> Option<usize> {
-    let headline = title(roles)?;
-    let first = headline + 1;
-    let seen = |at: usize, family| evidence[at].value(family);
-    let tells = |at: usize| seen(at, Family::Byline) == 1 || matches!(seen(at, Family::Stamp), 1..=4);
-    let signs = |at: usize| {
-        matches!(roles[at], Role::Byline | Role::Published | Role::Updated) || is_furniture(roles[at]) && tells(at)
-    };
-    let signed = first + 1 < roles.len() && signs(first + 1) && !roles[..headline].contains(&Role::Byline);
-    let paragraphs = roles.iter().skip(first + 2).filter(|role| **role == Role::Paragraph).count();
-    let alone = match roles.get(first) {
-        Some(Role::Dek) => true,
-        Some(Role::Paragraph) => !roles.contains(&Role::Dek),
-        _ => false,
-    };
-    let dek = alone && signed && paragraphs >= 3 && (3..=6).contains(&evidence[first].value(Family::Size));
-    if dek {
-        roles[first] = Role::Dek;
-    }
-    dek.then_some(first)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::layout::{Hints, read};
@@ -263,33 +182,5 @@ mod tests {
         // Near miss: the headline by itself, in the path above.
         let path = "News\nFerry leaves two hours late\n";
         assert_eq!(headline(&page(path)).as_deref(), Some("Ferry leaves two hours late"));
-    }
-
-    #[test]
-    fn the_first_paragraph_is_the_dek_where_all_have_one() {
-        let page = |first: &str| {
-            format!(
-                "Fähre legt zwei Stunden zu spät ab\n\nVon Ina Holm\n\n{first}\n\nAm Morgen hatte noch niemand gewusst, ob sie überhaupt fahren wird, sagte der Bürgermeister der Stadt.\n\nDie Reederei hat sich bei den Fahrgästen entschuldigt und ihnen das Geld für die Fahrt versprochen.\n\nAm Dienstag soll sie wieder nach Plan fahren, wenn der Nebel sich bis dahin über der Bucht gehoben hat.\n"
-            )
-        };
-        let deks = |first: &str| read(&page(first), &Hints { language: Some("de"), now: None }).dek.len();
-        let lead = "Die Fähre hat am Montag den alten Hafen mit Verspätung verlassen. Schuld daran war der Nebel.";
-        assert_eq!(deks(&format!("Hamburg. {lead}")), 1);
-        // Near misses: a wire service's lead, and one that stands with the next paragraph.
-        assert_eq!(deks(&format!("HAMBURG (dpa) – {lead}")), 0);
-        assert_eq!(deks(lead), 0);
-    }
-
-    #[test]
-    fn text_over_the_byline_is_the_dek() {
-        let page = |line: &str| {
-            let paragraph = "The ferry left the pier two hours late on Monday, the mayor said, because of the fog.";
-            format!(
-                "Ferry leaves two hours late\n\nBERGEN (AP) — Nobody on the pier knew why it was late.\n\n{line}{paragraph}\n\n{paragraph} Again.\n\n{paragraph} And again.\n\n{paragraph} At last.\n"
-            )
-        };
-        let dek = |line: &str| read(&page(line), &Hints { language: Some("en"), now: None }).dek.len();
-        assert_eq!(dek("By Ada Brook\n\n"), 1);
-        assert_eq!(dek(""), 0);
     }
 }
