@@ -122,6 +122,11 @@ fn labelled(line: &str, part: Stretch, tables: &Tables, bracketed: bool) -> Opti
     }
     let skip = text.len() - body.trim_start_matches([':', '：', '=', '＝', '/', ' ', '\u{a0}']).len();
     let content = Stretch::new(part.start + skip, part.end).trimmed(line);
+    // `Foto de familia` says what is in the picture.
+    let small = content.of(line).split([' ', '/']).next().filter(|first| first.starts_with(char::is_lowercase));
+    if kind == "by" && !colon && small.is_some_and(|first| !is_known(first, tables)) {
+        return None;
+    }
     let proven = bracketed && colon && (1..=160).contains(&content.len());
     (proven || is_maker(content.of(line), tables)).then_some(content)
 }
@@ -136,17 +141,21 @@ fn is_maker(content: &str, tables: &Tables) -> bool {
     for word in content.split([' ', '/']).filter(|word| !word.is_empty()) {
         count += 1;
         let plain = word.trim_matches(|found: char| !found.is_alphanumeric());
-        let known = tables::common().particles.has(plain)
-            || tables.joiners.has(plain)
-            || tables.qualifiers.at(plain).is_some()
-            || tables.credit_labels.at(plain).is_some()
-            || tables::common().agencies.at(plain).is_some()
-            || plain.contains('.');
-        small += usize::from(word.chars().next().is_some_and(char::is_lowercase) && !known);
+        small += usize::from(word.starts_with(char::is_lowercase) && !is_known(plain, tables));
     }
     let capital = content.chars().next().is_some_and(char::is_uppercase);
     let few = capital && count <= 4 && small < count;
     (1..=16).contains(&count) && (small <= 1 || small * 3 <= count || few)
+}
+
+/// Whether a word in small letters may stand in a credit: `dpa`, `von`, `archive`, `harbourpost.com`.
+fn is_known(word: &str, tables: &Tables) -> bool {
+    tables::common().particles.has(word)
+        || tables.joiners.has(word)
+        || tables.qualifiers.at(word).is_some()
+        || tables.credit_labels.at(word).is_some()
+        || tables::common().agencies.at(word).is_some()
+        || word.contains('.')
 }
 
 fn make(line: &str, outer: Stretch, content: Stretch, tables: &Tables, certain: bool) -> Option<Credit> {
@@ -214,6 +223,9 @@ mod tests {
                 "erstellt mit einem Programm durch die Redaktion [] [erstellt mit einem Programm durch die Redaktion]",
             ),
             ("Ljósmynd/Ina Holm", "Ina Holm [Ina Holm] []"),
+            ("Foto de Ina Holm", "Ina Holm [Ina Holm] []"),
+            ("Foto de archivo", "archivo [] []"),
+            ("Foto de familia del consejo del puerto", "none"),
         ] {
             assert_eq!(show(line, read_line(line, "en")), expected, "{line}");
         }

@@ -37,8 +37,9 @@ pub(super) fn breadcrumbs(lines: Vec<Line>, sections: Sections) -> Vec<Line> {
             Some(end) => {
                 let first = made.len();
                 made.extend(pieces(line, &[end]));
+                let cut = made[first].text.text().chars().count();
                 // What stands behind them has no blank line and no bullet before it.
-                made[first + 1..].iter_mut().for_each(|line| (line.gap, line.bullet) = (false, false));
+                made[first + 1..].iter_mut().for_each(|line| (line.gap, line.bullet, line.cut) = (false, false, cut));
             }
             None => made.push(line),
         }
@@ -228,5 +229,17 @@ mod tests {
     fn names_with_a_capital_inside_are_no_titles() {
         let text = format!("{LATE}{CREW}Ada Brook and Cy MacLorn were there in time, and left again at noon.{LATE}");
         assert_eq!(units(&text).len(), 4);
+    }
+
+    #[test]
+    fn a_wrapped_line_is_as_long_as_it_was_printed() {
+        let text = |path: &str| {
+            format!(
+                "{path}Ferry leaves the old harbour two hours late\nMayor says sorry\n\nThe ferry left the old harbour two hours late because of\nthe fog that came in at dawn, and nobody on the quay was\ntold of it, the mayor said.\n"
+            )
+        };
+        assert_eq!(units(&text("HomeNewsWorld"))[1], "Ferry leaves the old harbour two hours late Mayor says sorry");
+        // Near miss: without the path the line was not full.
+        assert_ne!(units(&text(""))[0], "Ferry leaves the old harbour two hours late Mayor says sorry");
     }
 }

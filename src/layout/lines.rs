@@ -26,6 +26,8 @@ pub(super) struct Line {
     pub span: Span,
     /// Columns of white space before it.
     pub indent: usize,
+    /// Characters that stood before it on the line as printed and were cut off.
+    pub cut: usize,
     /// Whether a blank line stands before it.
     pub gap: bool,
     /// The level of a Markdown heading; 0 for none.

@@ -22,6 +22,7 @@ use super::split::Unit;
 pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], language: &str) {
     titles::short_text(units, roles);
     titles::headline(units, evidence, roles);
+    titles::over_sentence(units, evidence, roles);
     tops::only_top(units, evidence, roles);
     deks::goes_on(units, evidence, roles);
     let signed = deks::over_byline(units, evidence, roles);
@@ -65,4 +66,21 @@ fn title(roles: &[Role]) -> Option<usize> {
 /// The units before the body.
 fn head(roles: &[Role]) -> usize {
     roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(roles.len())
+}
+
+#[cfg(test)]
+mod testing {
+    use super::{Evidence, Role, Unit};
+    use crate::layout::{evidence, split};
+
+    /// A page of lines with the roles that the model is taken to have chosen, after one rule: the roles that stand now.
+    pub(super) fn repaired(lines: &[(Role, &str)], rule: impl Fn(&[Unit], &[Evidence], &mut [Role])) -> Vec<Role> {
+        let text: String = lines.iter().map(|(_, line)| format!("{line}\n\n")).collect();
+        let (units, convention) = split::units(&text, "en");
+        assert_eq!(units.len(), lines.len(), "a line is a unit");
+        let seen = evidence::gather(&units, &convention, "en");
+        let mut roles: Vec<Role> = lines.iter().map(|(role, _)| *role).collect();
+        rule(&units, &seen, &mut roles);
+        roles
+    }
 }

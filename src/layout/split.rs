@@ -88,7 +88,7 @@ fn wrap_column(lines: &[Line], hyphens: bool) -> Option<usize> {
 
 /// Characters of a line, as printed.
 pub(super) fn width(line: &Line) -> usize {
-    line.indent + line.text.text().chars().count()
+    line.indent + line.cut + line.text.text().chars().count()
 }
 
 /// Characters up to the first place where a line may be broken.

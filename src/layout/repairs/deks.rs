@@ -194,46 +194,72 @@ mod tests {
         assert_eq!(dek(""), 0);
     }
 
-    const BODY: &str = "The ferry left the pier two hours late on Monday, the mayor said, because of the fog.\n\nIt came back at one, with all its passengers, who had been given tea and bread on board.\n\nA second boat is to follow at noon, the owners said, if the fog over the bay has lifted.\n\nNobody was hurt, the harbour office said on Tuesday, and all of the tickets stay good.\n";
+    use super::super::testing::repaired;
+    use super::{FurnitureKind, Role};
 
-    fn dek(above: &str) -> String {
-        let layout = read(&format!("{above}\n\n{BODY}"), &Hints { language: Some("en"), now: None });
-        layout.dek.iter().map(|line| line.text()).collect::<Vec<_>>().join(" / ")
+    const OTHER: Role = Role::Furniture(FurnitureKind::Other);
+    const HEADLINE: (Role, &str) = (Role::Headline, "Ferry leaves the old pier two hours late");
+    const BODY: [(Role, &str); 3] = [
+        (Role::Paragraph, "The ferry left the pier late on Monday, the mayor said, because of the fog."),
+        (Role::Paragraph, "It came back at one, with all of its passengers, who had been given tea and bread."),
+        (Role::Paragraph, "Nobody was hurt, the harbour office said on Tuesday, and all of the tickets stay good."),
+    ];
+
+    fn page<'a>(above: &[(Role, &'a str)]) -> Vec<(Role, &'a str)> {
+        [&[HEADLINE][..], above, &BODY[..]].concat()
+    }
+
+    #[test]
+    fn words_under_the_headline_are_the_dek() {
+        let roles = |line: &'static str| {
+            let page = page(&[(OTHER, line), (OTHER, "Listen"), (OTHER, "Old Haven")]);
+            repaired(&page, |units, seen, roles| {
+                super::over_byline(units, seen, roles);
+            })
+        };
+        assert_eq!(roles("Owners seek a second pilot as the fog stays over the bay")[1], Role::Dek);
+        assert_eq!(roles("Read more: Owners seek a second pilot as fog stays")[1], OTHER);
+        assert_eq!(roles("Harbour and boats")[1], OTHER);
     }
 
     #[test]
     fn the_headline_with_a_label_is_no_dek() {
-        let page = |line: &str| {
-            dek(&format!("Ferry leaves the old pier two hours late\n\n{line}\n\nBy Ada Brook\n\n18 March 2026"))
+        let roles = |line: &'static str| {
+            repaired(&page(&[(Role::Dek, line)]), |units, _, roles| super::no_copy(units, roles))[1]
         };
-        assert_eq!(page("Fog on the bay: Ferry leaves the old pier two hours late"), "");
-        let other = "Fog on the bay keeps the ferry at the old pier for two hours";
-        assert_eq!(page(other), other);
+        assert_eq!(roles("Fog on the bay : Ferry leaves the old pier two hours late"), OTHER);
+        assert_eq!(roles("Fog on the bay keeps the ferry at the old pier for two hours"), Role::Dek);
+    }
+
+    #[test]
+    fn what_a_caption_says_again_is_a_caption() {
+        let roles = |caption: &'static str| {
+            let page = page(&[(Role::Dek, "Two pilots stand at the pier"), (Role::Caption, caption)]);
+            repaired(&page, |units, _, roles| super::no_copy(units, roles))[1]
+        };
+        assert_eq!(roles("Two pilots stand at the pier. Photo: Cy Dorn"), Role::Caption);
+        assert_eq!(roles("Two pilots wait. Photo: Cy Dorn"), Role::Dek);
     }
 
     #[test]
     fn what_goes_on_from_the_headline_is_the_dek() {
-        let page = |lines: &str| dek(&format!("Ferry leaves two hours late\n\nHarbour Post, 18 March 2026\n\n{lines}"));
-        assert_eq!(
-            page("…as owners seek a pilot for the second boat\n\n…and the town counts its losses"),
-            "…as owners seek a pilot for the second boat / …and the town counts its losses"
-        );
-        assert_ne!(page("… 3 Min"), "… 3 Min");
+        let roles = |line: &'static str| repaired(&page(&[(Role::Caption, line)]), super::goes_on)[1];
+        assert_eq!(roles("…as owners seek a pilot for the second boat"), Role::Dek);
+        assert_eq!(roles("… Owners seek a pilot for the second boat"), Role::Caption);
+        assert_eq!(roles("…as owners seek a pilot for the second boat."), Role::Caption);
     }
 
     #[test]
     fn a_dek_may_have_a_line_a_sentence() {
-        let lines = [
-            "The boat to the island had lain there in the fog since dawn, with sixty people on board.",
-            "Its pilot had been lost in the fog.",
-        ];
-        let page = |last: &str| {
-            dek(&format!(
-                "Ferry leaves the old harbour two hours late\n\n18 March 2026\n\n{}\n\n{}\n\n{last}",
-                lines[0], lines[1]
-            ))
+        let roles = |last: (Role, &'static str)| {
+            let lines = [
+                (OTHER, "The boat to the island had lain there in the fog since dawn."),
+                (OTHER, "Its pilot had been lost in the fog."),
+                last,
+            ];
+            repaired(&page(&lines), super::in_sentences)[1..3].to_vec()
         };
-        assert_eq!(page("By Ada Brook"), lines.join(" / "));
-        assert_ne!(page("Share this story"), lines.join(" / "));
+        assert_eq!(roles((Role::Byline, "By Ada Brook")), [Role::Dek, Role::Dek]);
+        assert_eq!(roles((OTHER, "Share this story")), [OTHER, OTHER]);
     }
 }

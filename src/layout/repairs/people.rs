@@ -185,7 +185,8 @@ pub(super) fn stamps(evidence: &[Evidence], roles: &mut [Role]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::{Hints, read};
+    use super::super::testing::repaired;
+    use crate::layout::{FurnitureKind, Hints, Role, read};
 
     const TEXT: &str = "The ferry left the old harbour two hours late on Monday, because of the fog, the mayor said.\n\nThe crew said that it would leave at noon, and that nobody was to wait on the quay at night.\n\nNobody had told the town, the mayor wrote, and asked the crew of the ferry for its log.\n";
 
@@ -205,14 +206,6 @@ mod tests {
         assert_eq!(authors("By Anna Brook"), 1);
         // The near miss: a sentence.
         assert_eq!(authors("By Monday, Anna Brook had left."), 0);
-    }
-
-    #[test]
-    fn a_name_over_a_credit_is_in_the_picture() {
-        let head = |credit: &str| format!("18 March 2026\n\nAnna Brook\n{credit}\n\nClara Dorn");
-        assert_eq!(authors(&head("Photo: Ida Holm/AP")), ["Clara Dorn"]);
-        // The near miss: no picture.
-        assert_eq!(authors(&head("Listen to this story")), ["Anna Brook"]);
     }
 
     #[test]
@@ -267,5 +260,23 @@ mod tests {
         // The near misses: a label, a line that is no name.
         assert_eq!(authors("By Anna Brook\n\nShare\n\nMonday, 2 March 2026"), ["Anna Brook"]);
         assert_eq!(authors("By Anna Brook\n\nOld Harbour\n\nMonday, 2 March 2026"), ["Anna Brook"]);
+    }
+
+    #[test]
+    fn a_name_over_a_credit_is_in_the_picture() {
+        let other = Role::Furniture(FurnitureKind::Other);
+        let roles = |credit: &str| {
+            let lines = [
+                (Role::Headline, "Ferry leaves late"),
+                (Role::Byline, "Anna Brook"),
+                (other, credit),
+                (other, "Clara Dorn"),
+                (Role::Paragraph, "The ferry left the old harbour late on Monday, because of the fog, the mayor said."),
+            ];
+            repaired(&lines, |_, seen, roles| super::under_picture(seen, roles))[1..4].to_vec()
+        };
+        assert_eq!(roles("Photo: Ida Holm/AP"), [Role::Caption, Role::Credit, Role::Byline]);
+        // The near miss: no picture.
+        assert_eq!(roles("Listen to this story"), [Role::Byline, other, other]);
     }
 }

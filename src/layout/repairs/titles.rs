@@ -19,18 +19,26 @@ pub(super) fn short_text(units: &[Unit], roles: &mut [Role]) {
     }
 }
 
+/// The value of a line that is an address.
+const ADDRESS: usize = 5;
+/// Bytes of the shortest sentence that, said again in one of so many lines below, is an alternative text.
+const SENTENCE: usize = 60;
+const NEAR: usize = 4;
+
 /// No headline, or one that cannot be: the best title among the lines before the body takes its place.
 pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     let now = title(roles);
-    // An alternative text: the line below it says it again, with a credit.
+    // An alternative text: the line below it says it again, with a credit; a whole sentence, with or without one.
     let pictured = |at: usize| {
         let below = evidence.get(at + 1).is_some_and(|below| below.value(Family::Credit) > 0);
-        evidence[at].value(Family::Twin) == 4 && below
+        let text = units[at].line.text.text();
+        let again = || units.iter().skip(at + 1).take(NEAR).any(|unit| unit.line.text.text().starts_with(text));
+        evidence[at].value(Family::Twin) == 4 && below || text.ends_with('.') && text.len() >= SENTENCE && again()
     };
     let wrong = |at: usize| {
         let seen = &evidence[at];
         let line = matches!(seen.value(Family::Stamp), 1 | 2) || seen.value(Family::Byline) == 1;
-        seen.value(Family::Inner) == 5 || line || pictured(at)
+        seen.value(Family::Inner) == ADDRESS || line || pictured(at)
     };
     // A line that another one says with the outlet's name behind it, or a path before it, is the title.
     let branded = |at: &usize| {
@@ -76,11 +84,45 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
             *at,
         )
     };
-    if let Some(at) = (0..head(roles)).filter(may).min_by_key(rank) {
+    let best = (0..head(roles)).filter(may).min_by_key(rank);
+    // A dek has its headline over it.
+    let over = |at: usize| {
+        let above = at.checked_sub(1).filter(|above| roles[at] == Role::Dek && Some(*above) != now && may(above));
+        above.filter(|above| evidence[*above].value(Family::Early) > 0).unwrap_or(at)
+    };
+    if let Some(at) = best.map(over) {
         roles[at] = Role::Headline;
         if let Some(now) = now {
             roles[now] = if pictured(now) { Role::Caption } else { Role::Furniture(FurnitureKind::Navigation) };
         }
+        return;
+    }
+    // An address is none, whatever the others are; a line over the byline that ends no sentence may be one.
+    if let Some(now) = now.filter(|at| evidence[*at].value(Family::Inner) == ADDRESS) {
+        roles[now] = Role::Furniture(FurnitureKind::Other);
+        let first = head(roles);
+        let titled = evidence.get(first).is_some_and(|seen| {
+            seen.value(Family::Stop) == 0
+                && (2..=4).contains(&seen.value(Family::Size))
+                && seen.value(Family::Title) > 0
+        });
+        let signed = evidence.get(first + 1).is_some_and(|next| next.value(Family::Byline) == 1);
+        if titled && signed {
+            roles[first] = Role::Headline;
+        }
+    }
+}
+
+/// A whole sentence under a line that the page says again is the dek of that line.
+pub(super) fn over_sentence(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const FULL_STOP: usize = 1;
+    let Some(at) = title(roles).filter(|at| *at > 0 && evidence[*at].value(Family::Stop) == FULL_STOP) else { return };
+    let above = &evidence[at - 1];
+    let open = roles[at - 1] == Role::Kicker || is_furniture(roles[at - 1]);
+    let said = above.value(Family::Repeat) > 0 && above.value(Family::Title) > 0 && above.value(Family::Stop) == 0;
+    let words = above.value(Family::Size) >= 2 && above.value(Family::Section) == 0 && above.says.is_none();
+    if open && said && words && !units[at - 1].line.link && !roles.contains(&Role::Dek) {
+        (roles[at - 1], roles[at]) = (Role::Headline, Role::Dek);
     }
 }
 
@@ -182,5 +224,66 @@ mod tests {
         // Near miss: the headline by itself, in the path above.
         let path = "News\nFerry leaves two hours late\n";
         assert_eq!(headline(&page(path)).as_deref(), Some("Ferry leaves two hours late"));
+    }
+
+    use super::super::testing::repaired;
+    use super::{FurnitureKind, Role};
+
+    const OTHER: Role = Role::Furniture(FurnitureKind::Other);
+    const TEXT: &str = "The ferry left the pier two hours late because of the fog, the mayor said on Monday.";
+    const MORE: &str = "It came back at one, with all of its passengers, who had been given tea and bread.";
+
+    #[test]
+    fn a_sentence_said_again_below_is_a_picture_s() {
+        let picture = "The old ferry lies in the fog at its pier in the harbour of the town.";
+        let roles = |first: &str| {
+            let title = (OTHER, "Ferry leaves two hours late");
+            let page = [
+                (Role::Headline, first),
+                (OTHER, "View in full screen"),
+                (Role::Caption, picture),
+                title,
+                (Role::Dek, "Nobody on the pier is told why, and nobody comes to say it"),
+                (Role::Byline, "By Ada Brook"),
+                (Role::Paragraph, TEXT),
+                (Role::Paragraph, MORE),
+            ];
+            repaired(&page, super::headline)
+        };
+        // The dek has its headline over it.
+        assert_eq!(roles(picture)[..5], [Role::Caption, OTHER, Role::Caption, Role::Headline, Role::Dek]);
+        // Near miss: other words.
+        let title = "The old ferry lies in the fog at its pier in the harbour, and nobody comes.";
+        assert_eq!(roles(title)[0], Role::Headline);
+    }
+
+    #[test]
+    fn an_address_is_no_headline() {
+        let roles = |line: &str| {
+            let address = (Role::Headline, "https://harbour.example/ferry-leaves-late-18857107");
+            let page = [address, (Role::Paragraph, line), (OTHER, "By Ada Brook"), (Role::Paragraph, TEXT)];
+            repaired(&page, super::headline)
+        };
+        assert_eq!(roles("Ferry leaves the old pier two hours late in the fog")[..2], [OTHER, Role::Headline]);
+        // Near miss: the line is text; then there is none.
+        assert_eq!(roles("Nobody on the pier was told for two hours.")[..2], [OTHER, Role::Paragraph]);
+    }
+
+    #[test]
+    fn a_sentence_under_a_title_that_the_page_repeats_is_its_dek() {
+        let roles = |again: &str| {
+            let page = [
+                (OTHER, again),
+                (OTHER, "Harbour Boats"),
+                (Role::Kicker, "Ferry leaves late"),
+                (Role::Headline, "Nobody on the pier was told of it for two hours."),
+                (OTHER, "6 November 2025"),
+                (Role::Paragraph, TEXT),
+                (Role::Paragraph, MORE),
+            ];
+            repaired(&page, super::over_sentence)
+        };
+        assert_eq!(roles("Ferry leaves late")[2..4], [Role::Headline, Role::Dek]);
+        assert_eq!(roles("News Letters")[2..4], [Role::Kicker, Role::Headline]);
     }
 }
