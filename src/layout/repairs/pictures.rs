@@ -47,8 +47,9 @@ pub(super) fn under_caption(at: usize, evidence: &[Evidence], roles: &mut [Role]
     }
 }
 
-/// A credit alone on its line, under words that nothing else claims or, in the body, under a sentence by itself, is theirs: they
-/// are a caption. Above the body the credit has to say what it is of: `Photo: Cy Dorn`.
+/// A credit alone on its line, under words that nothing else claims, is theirs: they are a caption. Above the body the credit has
+/// to say what it is of (`Photo: Cy Dorn`); in the body it makes a caption of a sentence by itself too, where it does so or
+/// stands directly under it: a picture without a caption has its credit below any paragraph.
 pub(super) fn under_words(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     let Some(first) = title(roles) else { return };
     let body = head(roles);
@@ -56,10 +57,11 @@ pub(super) fn under_words(units: &[Unit], evidence: &[Evidence], roles: &mut [Ro
     for at in first + 2..last {
         let (above, seen) = (&evidence[at - 1], &evidence[at]);
         let inside = at > body + 1;
-        let told =
-            inside && seen.value(Family::Label) == 0 || seen.says.is_none() && units[at].line.text.text().contains(':');
+        let says = units[at].line.text.text().contains(':');
+        let told = inside && seen.value(Family::Label) == 0 || seen.says.is_none() && says;
+        let sentence = above.value(Family::Sentences) == 0 && above.value(Family::Quotes) == 0;
         let words = match roles[at - 1] {
-            Role::Paragraph => inside && above.value(Family::Sentences) == 0 && above.value(Family::Quotes) == 0,
+            Role::Paragraph => inside && sentence && (says || seen.value(Family::Gap) == 1),
             role => is_furniture(role) && !units[at - 1].line.link && above.value(Family::Repeat) == 0,
         };
         let sized = (3..=5).contains(&above.value(Family::Size)) && above.says.is_none();
@@ -129,9 +131,10 @@ mod tests {
     fn a_sentence_over_a_credit_in_the_body_is_a_caption() {
         let sentence = "The new engine is to be twice as strong as the old one and cost half as much.";
         let line = (Role::Paragraph, sentence);
-        assert_eq!(pair(false, line, "Cy Dorn/Reuters"), [Role::Caption, Role::Credit]);
+        assert_eq!(pair(false, line, "Photo: Cy Dorn/Reuters"), [Role::Caption, Role::Credit]);
+        assert_eq!(pair(false, line, "Cy Dorn/Reuters"), [Role::Paragraph, OTHER]);
         assert_eq!(pair(true, line, "Cy Dorn/Reuters"), [Role::Paragraph, OTHER]);
         let two = format!("{sentence} Nobody knows why.");
-        assert_eq!(pair(false, (Role::Paragraph, &two), "Cy Dorn/Reuters"), [Role::Paragraph, OTHER]);
+        assert_eq!(pair(false, (Role::Paragraph, &two), "Photo: Cy Dorn/Reuters"), [Role::Paragraph, OTHER]);
     }
 }
