@@ -11,7 +11,7 @@
 //! | colon | `NEW DELHI:` (listed places, or with an agency or date) |
 //! | agency in brackets, ordinary case | `Berlin (dpa) -`, `Paris (AFP) –`, `Berlin/Kiel (dpa/lno) -` |
 //! | agency first | `dpa BERLIN.`, `BERLIN taz \|` |
-//! | a listed place and a full stop (German) | `Berlin. Der Rat …` |
+//! | a listed place and a full stop or a dash (German) | `Berlin. Der Rat …`, `Kiel/Berlin – Der Rat …` |
 //!
 //! A shouted opening (`REBECCA Holm is`), a label (`WATCH:`, `EXCLUSIVE —`) and a speaker (`HOLM: I think`) are none.
 
@@ -41,6 +41,9 @@ pub struct Dateline {
 
 /// The furthest that the sign behind a dateline stands from the start.
 const LONGEST: usize = 110;
+
+/// The characters behind a dash in which another one would close a remark.
+const REMARK: usize = 80;
 
 /// Reads the value of a dateline's field (`PORT ALBA, March 2`): all of it is the dateline.
 #[must_use]
@@ -117,7 +120,7 @@ fn signs(text: &str) -> impl Iterator<Item = (usize, char, usize)> {
 }
 
 /// Whether there is a bracket, a figure, an agency or a place in capitals in it, without which it is no dateline. A
-/// place alone is one where a full stop may stand behind it.
+/// place alone is one where a full stop or a dash may stand behind it.
 fn may_be_head(head: &str, sign: char, tables: &Tables) -> bool {
     let mut since = usize::MAX;
     let shouted = head.chars().any(|found| {
@@ -127,7 +130,7 @@ fn may_be_head(head: &str, sign: char, tables: &Tables) -> bool {
     });
     shouted
         || head.contains(|found: char| found == '(' || found.is_numeric())
-        || (sign == '.' && tables.full_stop_places)
+        || (matches!(sign, '.' | '-' | '–' | '—') && tables.full_stop_places)
         || tables::common().agencies.anywhere(head)
 }
 
@@ -158,7 +161,13 @@ fn fits(found: &Head, head: &str, sign: char, after: &str, tables: &Tables) -> b
                         && tables.full_stop_places))
         }
         ':' => begins && (found.capitals || proven) && (proven || listed || found.region.is_some()),
-        _ => found.capitals || found.agency.is_some() || (listed && found.date.is_some() && begins),
+        _ => {
+            // `Kiel – Stadt der Segler – ist`: a second dash closes what the first opened.
+            let once = !after.chars().take(REMARK).any(|found| found == sign);
+            found.capitals
+                || found.agency.is_some()
+                || listed && begins && (found.date.is_some() || tables.full_stop_places && once)
+        }
     }
 }
 
@@ -208,6 +217,7 @@ mod tests {
             ("dpa BERLIN. Der Fluss stieg.", "de", "dpa BERLIN [Berlin] dpa > Der Fluss stieg."),
             ("BERLIN taz | Der Fluss stieg.", "de", "BERLIN taz [Berlin] taz > Der Fluss stieg."),
             ("Berlin. Der Fluss stieg.", "de", "Berlin [Berlin] > Der Fluss stieg."),
+            ("Kiel/Berlin – Der Fluss stieg.", "de", "Kiel/Berlin [Kiel, Berlin] > Der Fluss stieg."),
             ("Paris (AFP) – Le fleuve", "fr", "Paris (AFP) [Paris] AFP > Le fleuve"),
             ("Madrid, 6 feb (EFE).- El río", "es", "Madrid, 6 feb (EFE). [Madrid] XXXX-02-06 EFE > El río"),
         ] {
@@ -226,6 +236,9 @@ mod tests {
             ("The river — long calm — rose.", "en"),
             ("Oslo — the capital — was calm.", "en"),
             ("Nein. Das sagte er.", "de"),
+            ("Kiel – Stadt der Segler – liegt am Meer.", "de"),
+            ("Kiel – eine Stadt am Meer", "de"),
+            ("Holm – Der Fluss stieg.", "de"),
             ("Berlin ist groß. Der Fluss stieg.", "de"),
             ("IN the heart of the city - the river", "en"),
         ] {

@@ -32,6 +32,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     people::together(units, evidence, language, roles);
     people::stamps(evidence, roles);
     deks::in_sentences(units, evidence, roles);
+    deks::over_dateline(units, evidence, roles, language);
     deks::first_paragraph(units, roles, language);
     body::quoted_headings(units, evidence, roles);
     body::quoted_text(units, evidence, roles);

@@ -18,6 +18,27 @@ fn always(language: &str) -> bool {
     !lexicon::list(language, "dek_always").is_empty()
 }
 
+/// The dateline opens the lead: a paragraph over the one that has it is the dek. Where every article has a dek, a place and a full
+/// stop open the dek itself.
+pub(super) fn over_dateline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], language: &str) {
+    const NEAR: usize = 3;
+    let first = head(roles);
+    let second = (first + 1..roles.len()).find(|at| roles[*at] == Role::Paragraph);
+    let Some(second) = second.filter(|second| second - first <= NEAR) else { return };
+    let opens_dek = |at: usize| {
+        let text = units[at].line.text.text();
+        let dateline = dateline::read(text, language).and_then(|found| text.get(found.stretch.end..));
+        always(language) && dateline.is_some_and(|rest| rest.starts_with('.'))
+    };
+    let dated = |at: usize| evidence[at].value(Family::Dateline) > 0;
+    let sized = (3..=6).contains(&evidence[first].value(Family::Size)) && evidence[first].value(Family::Stop) > 0;
+    let under = title(roles).is_some_and(|headline| headline < first);
+    let more = roles.iter().filter(|role| **role == Role::Paragraph).count() > 2;
+    if under && more && sized && dated(second) && !dated(first) && !roles.contains(&Role::Dek) && !opens_dek(second) {
+        roles[first] = Role::Dek;
+    }
+}
+
 /// Where nearly every article has a dek and none was found, it is the first paragraph that stands apart from the next one or
 /// opens with a place; a wire service's dateline opens the lead.
 pub(super) fn first_paragraph(units: &[Unit], roles: &mut [Role], language: &str) {
@@ -220,6 +241,19 @@ mod tests {
         assert_eq!(roles("Owners seek a second pilot as the fog stays over the bay")[1], Role::Dek);
         assert_eq!(roles("Read more: Owners seek a second pilot as fog stays")[1], OTHER);
         assert_eq!(roles("Harbour and boats")[1], OTHER);
+    }
+
+    #[test]
+    fn a_paragraph_over_the_dateline_is_the_dek() {
+        let roles = |lead: &'static str| {
+            let lines = [
+                (Role::Paragraph, "The owners say that the engine is broken. Buses run to the bridge."),
+                (Role::Paragraph, lead),
+            ];
+            repaired(&page(&lines), |units, seen, roles| super::over_dateline(units, seen, roles, "en"))[1]
+        };
+        assert_eq!(roles("BERGEN, Norway (AP) — The ferry to the island will not leave before Easter."), Role::Dek);
+        assert_eq!(roles("The ferry to the island will not leave the old pier before Easter."), Role::Paragraph);
     }
 
     #[test]
