@@ -17,12 +17,16 @@ use rustc_hash::FxHashSet;
 use super::kept::Kept;
 use crate::text::chars::lowered;
 
-static FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+/// A column of an entry: its first byte, its length, and whether the entry ends with it.
+type Column = (u32, u16, bool);
+
+/// Language, name, text and columns of each file.
+static FILES: &[(&str, &str, &str, &[Column])] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// The languages that have a folder here, sorted.
 pub fn languages() -> impl Iterator<Item = &'static str> {
     let mut seen = "";
-    FILES.iter().filter_map(move |(language, _, _)| {
+    FILES.iter().filter_map(move |(language, ..)| {
         let new = *language != seen;
         seen = language;
         new.then_some(*language)
@@ -32,41 +36,24 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 /// The text of `src/lexicon/<language>/<name>`; empty where the language has no such file.
 #[must_use]
 pub fn file(language: &str, name: &str) -> &'static str {
-    let found = FILES.binary_search_by(|(folder, file, _)| (*folder, *file).cmp(&(language, name)));
-    found.ok().and_then(|at| FILES.get(at)).map_or("", |(_, _, text)| text)
+    cut(language, name).0
+}
+
+/// The text of a file and its columns.
+fn cut(language: &str, name: &str) -> (&'static str, &'static [Column]) {
+    let found = FILES.binary_search_by(|(folder, file, ..)| (*folder, *file).cmp(&(language, name)));
+    found.ok().and_then(|at| FILES.get(at)).map_or(("", &[]), |(_, _, text, columns)| (text, columns))
 }
 
 /// The first two columns of every entry of `<name>.txt`; the second is empty where there is one alone.
 pub fn pairs(language: &str, name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    entries(file(language, &format!("{name}.txt"))).map(|line| {
-        let mut columns = columns(line);
-        (columns.next().unwrap_or(""), columns.next().unwrap_or(""))
-    })
+    rows(language, &format!("{name}.txt")).map(|row| (row.columns[0], row.columns[1]))
 }
 
-/// How many entries a file has at most.
+/// How many entries a file has.
 #[must_use]
 pub fn size(language: &str, name: &str) -> usize {
-    memchr::memchr_iter(b'\n', file(language, name).as_bytes()).count()
-}
-
-/// The columns of an entry. Its borders are looked for by one byte: a search for three is dear to set up.
-fn columns(line: &'static str) -> impl Iterator<Item = &'static str> {
-    let border = move |at: &usize| *at > 0 && line.as_bytes().get(at - 1..at + 2) == Some(b" | ");
-    let ends = memchr::memchr_iter(b'|', line.as_bytes()).filter(border).chain([line.len() + 1]);
-    let mut from = 0;
-    ends.map(move |end| {
-        let column = line.get(from..end - 1).unwrap_or("");
-        from = end + 2;
-        trimmed(column)
-    })
-}
-
-/// Without white space at its ends; most has none, which is seen at once.
-fn trimmed(text: &'static str) -> &'static str {
-    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    let bytes = text.as_bytes();
-    if plain(bytes.first()) && plain(bytes.last()) { text } else { text.trim() }
+    cut(language, name).1.iter().filter(|(_, _, last)| *last).count()
 }
 
 /// The most columns that a list has.
@@ -88,26 +75,20 @@ impl Deref for Row {
 }
 
 /// The entries of a file, each as its columns.
-pub fn rows(language: &str, name: &str) -> impl Iterator<Item = Row> {
-    entries(file(language, name)).map(|line| {
+pub fn rows(language: &str, name: &str) -> impl Iterator<Item = Row> + use<> {
+    let (text, mut columns) = cut(language, name);
+    std::iter::from_fn(move || {
         let mut row = Row { columns: [""; MOST], count: 0 };
-        for (slot, column) in row.columns.iter_mut().zip(columns(line)) {
-            *slot = column;
-            row.count += 1;
+        for slot in &mut row.columns {
+            let ((start, length, last), rest) = columns.split_first()?;
+            *slot = text.get(*start as usize..*start as usize + usize::from(*length)).unwrap_or("");
+            (columns, row.count) = (rest, row.count + 1);
+            if *last {
+                break;
+            }
         }
-        row
+        Some(row)
     })
-}
-
-fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain((!text.is_empty()).then_some(text.len()));
-    let mut from = 0;
-    let lines = ends.map(move |end| {
-        let line = text.get(from..end).unwrap_or("");
-        from = end + 1;
-        line.strip_suffix('\r').unwrap_or(line)
-    });
-    lines.filter(|line| !trimmed(line).is_empty() && *line != "#" && !line.starts_with("# "))
 }
 
 /// A set of words or phrases (the first column of a file).
@@ -178,9 +159,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_list_has_more_columns_than_a_row() {
-        for (language, name, text) in FILES.iter().filter(|(_, name, _)| name.ends_with(".txt")) {
-            assert!(entries(text).all(|line| columns(line).count() <= MOST), "{language}/{name}");
+    fn every_column_is_there() {
+        for (language, name, text, columns) in FILES {
+            let rows: Vec<_> = columns.split_inclusive(|(_, _, last)| *last).collect();
+            assert!(rows.iter().all(|row| row.len() <= MOST), "{language}/{name}");
+            let lines = text.lines().filter(|line| *line != "#" && !line.starts_with("# ") && name.ends_with(".txt"));
+            let lines = lines.map(|line| line.split(" | ").map(|column| column.trim().to_owned()).collect());
+            let lines: Vec<Vec<String>> = lines.filter(|line: &Vec<String>| line.concat() != "").collect();
+            let read = super::rows(language, name).map(|row| row.iter().map(|column| (*column).to_owned()).collect());
+            assert_eq!(read.collect::<Vec<Vec<String>>>(), lines, "{language}/{name}");
         }
     }
 

@@ -33,16 +33,17 @@ impl WordTable {
 
     /// The place of `word`, which is put in if it is not there yet.
     pub fn add(&mut self, word: &'static str) -> usize {
-        if let Some(place) = self.find(word) {
-            return place;
-        }
         if self.words.len() * LEAST_SLOTS >= self.slots.len() {
             self.make_slots(self.words.len() * 2);
         }
-        let (slot, place) = (self.free_slot(word), self.words.len());
-        self.slots[slot] = u32::try_from(place).unwrap_or(EMPTY);
+        let slot = self.slot(word, |listed| listed == word);
+        let place = self.slots[slot];
+        if place != EMPTY {
+            return place as usize;
+        }
+        self.slots[slot] = u32::try_from(self.words.len()).unwrap_or(EMPTY);
         self.words.push(word);
-        place
+        self.words.len() - 1
     }
 
     /// Makes slots for so many words, and puts those that it holds into them.
@@ -50,7 +51,7 @@ impl WordTable {
         self.slots.clear();
         self.slots.resize((words * 4).next_power_of_two().max(8), EMPTY);
         for (place, word) in (0..).zip(&self.words) {
-            let slot = self.free_slot(word);
+            let slot = self.slot(word, |_| false);
             self.slots[slot] = place;
         }
     }
@@ -85,11 +86,12 @@ impl WordTable {
         }
     }
 
-    /// The empty slot where a word that it does not hold would stand.
-    fn free_slot(&self, word: &str) -> usize {
+    /// The slot of `word`, by whether a listed one is the `same`, or else the empty slot where it would stand.
+    #[inline]
+    fn slot(&self, word: &str, same: impl Fn(&str) -> bool) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = mixed(word.bytes().fold(START, step)) & mask;
-        while self.slots[at] != EMPTY {
+        while self.slots[at] != EMPTY && !same(self.words[self.slots[at] as usize]) {
             at = (at + 1) & mask;
         }
         at

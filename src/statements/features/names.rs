@@ -33,7 +33,8 @@ fn value_name(pack: &Pack, kind: Value, value: u16) -> String {
 /// The feature of this name; `None` where question, template or a value is unknown.
 #[must_use]
 pub fn parse(pack: &Pack, question: &str, text: &str) -> Option<u64> {
-    Parser::new(pack).feature(question, text)
+    let (template, values) = text.split_once('=').map_or((text, None), |(template, values)| (template, Some(values)));
+    Parser::new(pack).feature(question, template, values.into_iter().flat_map(|values| values.split(' ')))
 }
 
 /// Reads names one after another: in a table those of one template stand together, which is looked up once.
@@ -51,22 +52,19 @@ impl<'a> Parser<'a> {
         Self { pack, last: None }
     }
 
-    /// As [`parse`].
-    pub(in crate::statements) fn feature(&mut self, question: &'a str, text: &'a str) -> Option<u64> {
-        let (name, values) = match memchr::memchr(b'=', text.as_bytes()) {
-            Some(at) => (text.get(..at)?, Some(text.get(at + 1..)?)),
-            None => (text, None),
-        };
-        let (template, kinds) = self.template(question, name)?;
-        let mut rest = values;
+    /// As [`parse`], for a name that is cut already.
+    pub(in crate::statements) fn feature(
+        &mut self,
+        question: &'a str,
+        template: &'a str,
+        mut values: impl Iterator<Item = &'a str>,
+    ) -> Option<u64> {
+        let (template, kinds) = self.template(question, template)?;
         let mut packed = [0; 5];
         for (slot, kind) in packed.iter_mut().zip(kinds) {
-            let values = rest?;
-            let end = values.bytes().position(|byte| byte == b' ');
-            *slot = value_of(self.pack, *kind, values.get(..end.unwrap_or(values.len()))?)?;
-            rest = end.and_then(|end| values.get(end + 1..));
+            *slot = value_of(self.pack, *kind, values.next()?)?;
         }
-        rest.is_none().then(|| template.with(packed))
+        values.next().is_none().then(|| template.with(packed))
     }
 
     fn template(&mut self, question: &'a str, name: &'a str) -> Option<(Template, &'static [Value])> {

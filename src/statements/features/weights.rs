@@ -1,14 +1,20 @@
-//! The table of weights: text in the repository, open addressing in memory.
+//! The table of weights: text in the repository, names and numbers in the program, open addressing in memory.
 //!
-//! In: `weights.tsv` (`question<TAB>feature<TAB>tenths`) and `weight_overrides.tsv` (the same and a reason, which wins).
-//! Out: a weight for a key, 0 where none is listed. Lines with unknown names are left out here; a test refuses them.
+//! In: `weights.tsv` (`question<TAB>feature<TAB>tenths`) and `weight_overrides.tsv` (the same and a reason, which wins), cut at build
+//! time by `src/lexicon/build.rs`. Out: a weight for a key, 0 where none is listed. Lines with unknown names are left out here; a
+//! test refuses them.
 
 use super::Parser;
-use crate::lexicon;
 use crate::statements::words::Pack;
 
+/// A feature by the numbers of its names (question, template, values; 0 is none), and its weight.
+type Row = ([u16; 7], i16);
+
+/// Each language's names and rows.
+static TABLES: &[(&str, &[&str], &[Row])] = include!(concat!(env!("OUT_DIR"), "/statement_weights.rs"));
+
 /// Weights in tenths by feature.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weights {
     slots: Vec<(u64, i32)>,
     shift: u32,
@@ -21,11 +27,16 @@ impl Weights {
     /// The weights of a language.
     #[must_use]
     pub fn of(pack: &Pack) -> Self {
-        let (mut entries, mut names) = (Vec::with_capacity(4096), Parser::new(pack));
-        for file in ["weights.tsv", "weight_overrides.tsv"] {
-            let rows = lines(lexicon::file(pack.language, file));
-            entries.extend(rows.filter_map(|row| Some((names.feature(row[0], row[1])?, row[2].trim().parse().ok()?))));
-        }
+        let Some((_, names, rows)) = TABLES.iter().find(|(language, _, _)| *language == pack.language) else {
+            return Self::default();
+        };
+        let mut parser = Parser::new(pack);
+        let read = |([question, template, values @ ..], weight): &'static Row| {
+            let name = |number: &u16| names.get(usize::from(*number)).copied().unwrap_or("");
+            let values = values.iter().take_while(|value| **value != 0).map(name);
+            Some((parser.feature(name(question), name(template), values)?, i32::from(*weight)))
+        };
+        let entries: Vec<_> = rows.iter().filter_map(read).collect();
         Self::new(&entries)
     }
 
@@ -67,19 +78,10 @@ impl Weights {
     }
 }
 
-/// The first three columns of the rows that have so many.
-pub(in crate::statements) fn lines(text: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
-    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut tabs = memchr::memchr_iter(b'\t', line.as_bytes());
-        let (first, second) = (tabs.next()?, tabs.next()?);
-        let third = tabs.next().unwrap_or(line.len());
-        Some([line.get(..first)?, line.get(first + 1..second)?, line.get(second + 1..third)?])
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon;
     use crate::statements::features::parse;
 
     #[test]
@@ -90,15 +92,18 @@ mod tests {
     }
 
     #[test]
-    fn every_line_of_every_table_has_a_known_feature() {
-        for language in lexicon::languages() {
-            let Some(pack) = Pack::of(language) else { continue };
+    fn every_line_of_every_table_has_a_known_feature_and_is_in_the_program() {
+        for pack in lexicon::languages().filter_map(Pack::of) {
+            let mut entries = Vec::new();
             for file in ["weights.tsv", "weight_overrides.tsv"] {
-                for row in lines(lexicon::file(language, file)) {
-                    assert!(parse(pack, row[0], row[1]).is_some(), "{language}/{file}: {row:?}");
-                    assert!(row[2].trim().parse::<i32>().is_ok(), "{language}/{file}: {row:?}");
+                let lines = lexicon::file(pack.language, file).lines().filter(|line| !line.starts_with('#'));
+                for line in lines.filter(|line| !line.is_empty()) {
+                    let columns: Vec<&str> = line.split('\t').collect();
+                    let feature = parse(pack, columns[0], columns[1]).unwrap_or_else(|| panic!("{file}: {line}"));
+                    entries.push((feature, columns[2].trim().parse().unwrap_or_else(|_| panic!("{file}: {line}"))));
                 }
             }
+            assert_eq!(pack.weights, Weights::new(&entries), "{}", pack.language);
         }
     }
 }

@@ -149,7 +149,9 @@ impl Pack {
     }
 
     fn read_words(&mut self) {
-        let mut listed: std::collections::BTreeMap<&'static str, Word> = std::collections::BTreeMap::new();
+        let files = ["statement_words.txt", "months.txt"];
+        let room: usize = files.iter().map(|file| lexicon::size(self.language, file)).sum();
+        self.table = WordTable::with_room(room + self.forms.len());
         for row in lexicon::rows(self.language, "statement_words.txt").filter(|row| row.len() >= 2) {
             let class = Class::fixed(row[1]).filter(|class| *class != Class::WORD);
             let closed = row[1] != "-";
@@ -159,26 +161,30 @@ impl Pack {
             }
             let names = row.get(2).copied().unwrap_or("");
             let roles = names.split(' ').filter_map(Roles::named).fold(Roles::default(), Roles::and);
-            listed.insert(row[0], Word { class: class.unwrap_or(Class::NONE), own, roles, ..Word::default() });
+            self.list(row[0], |word| (word.class, word.own, word.roles) = (class.unwrap_or(Class::NONE), own, roles));
         }
-        let plain = Word { class: Class::NONE, own: Class::NONE, ..Word::default() };
         for row in lexicon::rows(self.language, "months.txt") {
-            let Some(month) = row.first() else { continue };
-            let word = listed.entry(month).or_insert(plain);
-            word.roles = word.roles.and(Roles::MONTH);
+            row.first()
+                .into_iter()
+                .for_each(|month| self.list(month, |word| word.roles = word.roles.and(Roles::MONTH)));
         }
-        for (index, form) in self.forms.iter().enumerate() {
-            listed.entry(form.text).or_insert(plain).form = u16::try_from(index + 1).unwrap_or(0);
+        for index in 0..self.forms.len() {
+            let number = u16::try_from(index + 1).unwrap_or(0);
+            self.list(self.forms[index].text, |word| word.form = number);
         }
-        self.table = WordTable::with_room(listed.len());
-        for word in listed.keys() {
-            self.table.add(word);
-        }
-        let told = listed.into_iter().map(|(text, word)| Word { ending: self.ending(text.as_bytes()), ..word });
-        self.words = told.collect();
         for (number, name) in (0..).zip(&self.classes) {
             self.class_numbers.entry(name).or_insert(number);
         }
+    }
+
+    /// Adds to what is known of a word.
+    fn list(&mut self, text: &'static str, add: impl FnMut(&mut Word)) {
+        let at = self.table.add(text);
+        if at == self.words.len() {
+            let ending = self.ending(text.as_bytes());
+            self.words.push(Word { class: Class::NONE, own: Class::NONE, ending, ..Word::default() });
+        }
+        self.words.get_mut(at).into_iter().for_each(add);
     }
 
     fn read_endings(&mut self) {
