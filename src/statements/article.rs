@@ -175,7 +175,7 @@ impl<'a> Article<'a> {
         let mut sum = [0; COUNTS];
         self.sums = Vec::with_capacity(self.tokens.len() + 1);
         self.sums.push(sum);
-        for token in &self.tokens {
+        self.sums.extend(self.tokens.iter().map(|token| {
             let (plain, cue) = (token.kind.is_in(VERBS), token.class == Class::CUE);
             let mut add = |what: Count, holds: bool| sum[what as usize] += u32::from(holds);
             add(Count::Quoted, !token.is_out());
@@ -187,8 +187,8 @@ impl<'a> Article<'a> {
             add(Count::Cues, cue);
             add(Count::Words, token.is_word());
             add(Count::Stops, token.flags.has(Flags::ENDS));
-            self.sums.push(sum);
-        }
+            sum
+        }));
     }
 
     /// How many there are among the tokens from `from` up to `to`.

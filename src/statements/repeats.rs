@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::{Found, Part, Passage, Place};
 use crate::text::chars::{self, is_letter_or_figure};
 use crate::text::hash;
+use crate::text::lower;
 
 /// How many statements a run of words is kept for.
 const KEPT: usize = 4;
@@ -115,11 +116,19 @@ pub(super) fn in_body(passages: &[Passage], found: &Found) -> bool {
 
 /// Adds the words of a text, hashed in lower case without marks.
 pub(super) fn words(text: &str, made: &mut Vec<u64>) {
-    let mut hash = None;
-    for found in text.chars() {
-        if found.is_ascii_alphanumeric() {
-            hash = Some(hash::step(hash.unwrap_or(hash::START), found.to_ascii_lowercase() as u8));
-        } else if is_letter_or_figure(found) {
+    let (mut hash, mut rest) = (None, text);
+    loop {
+        let plain = rest
+            .bytes()
+            .map_while(lower)
+            .fold((0, hash.unwrap_or(hash::START)), |(length, hash), letter| (length + 1, hash::step(hash, letter)));
+        if plain.0 > 0 {
+            hash = Some(plain.1);
+        }
+        let mut letters = rest.get(plain.0..).unwrap_or("").chars();
+        let Some(found) = letters.next() else { break };
+        rest = letters.as_str();
+        if !found.is_ascii() && is_letter_or_figure(found) {
             let letters = found.to_lowercase().flat_map(|letter| u32::from(letter).to_le_bytes());
             hash = Some(letters.fold(hash.unwrap_or(hash::START), hash::step));
         } else if !chars::is_single_quote(found) {

@@ -10,26 +10,14 @@
 //!
 //! White space is collapsed to one space. What is taken off, and where a piece begins, is the caller's decision.
 
+use super::runs::{Run, Runs};
 use super::{Span, Stretch};
-
-/// Part of a cleaned string that stands in the input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// Where it begins in the cleaned string.
-    pub at: usize,
-    /// The input it comes from. It has the run's length, or another one where `verbatim` is false.
-    pub span: Span,
-    /// Whether the cleaned bytes equal the input's: false for a decoded entity or a collapsed space.
-    pub verbatim: bool,
-    /// Whether other text (a caption, furniture) stands in the input between this run and the one before.
-    pub torn: bool,
-}
 
 /// A cleaned string with its place in the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fragments {
     text: String,
-    runs: Vec<Run>,
+    runs: Runs,
 }
 
 impl Fragments {
@@ -54,9 +42,8 @@ impl Fragments {
     }
 
     /// Where its bytes come from, in order.
-    #[must_use]
-    pub fn runs(&self) -> &[Run] {
-        &self.runs
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter()
     }
 
     /// Adds `span` of `input`, white space collapsed. Leading white space becomes one space unless the string is
@@ -120,11 +107,9 @@ impl Fragments {
     /// Adds another string with nothing between: a word that was cut in two.
     pub fn append(&mut self, next: &Self, torn: bool) {
         let base = self.text.len();
-        let first = self.runs.len();
         self.text.push_str(&next.text);
-        self.runs.extend(next.runs.iter().map(|run| Run { at: run.at + base, ..*run }));
-        if let Some(run) = self.runs.get_mut(first) {
-            run.torn |= torn && base > 0;
+        for (index, run) in next.runs.iter().enumerate() {
+            self.runs.push(Run { at: run.at + base, torn: run.torn || torn && index == 0 && base > 0, ..*run });
         }
     }
 
@@ -141,21 +126,9 @@ impl Fragments {
     pub fn slice(&self, stretch: Stretch) -> Self {
         let start = floor(&self.text, stretch.start);
         let end = floor(&self.text, stretch.end).max(start);
-        let mut runs = Vec::new();
-        for (index, run) in self.runs.iter().enumerate().skip(self.run_at(start)) {
-            if run.at >= end {
-                break;
-            }
-            let run_end = self.runs.get(index + 1).map_or(self.text.len(), |next| next.at);
-            let (from, to) = (run.at.max(start), run_end.min(end));
-            if from < to {
-                let span = if run.verbatim {
-                    Span::new(run.span.start + from - run.at, run.span.start + to - run.at)
-                } else {
-                    run.span
-                };
-                runs.push(Run { at: from - start, span, torn: run.torn && !runs.is_empty(), ..*run });
-            }
+        let mut runs = Runs::default();
+        for (run, from, span) in self.pieces(Stretch::new(start, end)) {
+            runs.push(Run { at: from - start, span, torn: run.torn && !runs.is_empty(), ..*run });
         }
         Self { text: self.text[start..end].to_owned(), runs }
     }
@@ -172,27 +145,14 @@ impl Fragments {
     /// The input under `stretch`, from its first byte to its last.
     #[must_use]
     pub fn span_of(&self, stretch: Stretch) -> Span {
-        self.spans_of(stretch).into_iter().reduce(Span::hull).unwrap_or_default()
+        self.pieces(stretch).map(|(.., span)| span).reduce(Span::hull).unwrap_or_default()
     }
 
     /// The input under `stretch`, in several pieces where other text stands between.
     #[must_use]
     pub fn spans_of(&self, stretch: Stretch) -> Vec<Span> {
         let mut pieces: Vec<Span> = Vec::new();
-        for (index, run) in self.runs.iter().enumerate().skip(self.run_at(stretch.start)) {
-            if run.at >= stretch.end {
-                break;
-            }
-            let run_end = self.runs.get(index + 1).map_or(self.text.len(), |next| next.at);
-            let (from, to) = (run.at.max(stretch.start), run_end.min(stretch.end));
-            if from >= to {
-                continue;
-            }
-            let span = if run.verbatim {
-                Span::new(run.span.start + from - run.at, run.span.start + to - run.at)
-            } else {
-                run.span
-            };
+        for (run, _, span) in self.pieces(stretch) {
             match pieces.last_mut() {
                 Some(last) if !run.torn => *last = last.hull(span),
                 _ => pieces.push(span),
@@ -201,9 +161,15 @@ impl Fragments {
         pieces
     }
 
-    /// The run that holds the byte `at` of the cleaned string.
-    fn run_at(&self, at: usize) -> usize {
-        self.runs.partition_point(|run| run.at <= at).saturating_sub(1)
+    /// The runs under a stretch: each with the first of its bytes that lies inside, and the input under those.
+    fn pieces(&self, stretch: Stretch) -> impl Iterator<Item = (&Run, usize, Span)> {
+        let runs = self.runs.from(stretch.start).take_while(move |(run, _)| run.at < stretch.end);
+        runs.filter_map(move |(run, next)| {
+            let run_end = next.map_or(self.text.len(), |next| next.at);
+            let (from, to) = (run.at.max(stretch.start), run_end.min(stretch.end));
+            let inside = || Span::new(run.span.start + from - run.at, run.span.start + to - run.at);
+            (from < to).then(|| (run, from, if run.verbatim { inside() } else { run.span }))
+        })
     }
 
     fn verbatim(&mut self, input: &str, span: Span) {

@@ -5,11 +5,13 @@ mod fragments;
 pub mod hash;
 mod offsets;
 mod plain;
+mod runs;
 mod sieve;
 mod span;
 
-pub use fragments::{Fragments, Run};
+pub use fragments::Fragments;
 pub use offsets::CodePoints;
 pub use plain::{Plain, lower};
+pub use runs::Run;
 pub use sieve::{Heads, Sieve};
 pub use span::{Span, Stretch};

@@ -9,8 +9,9 @@
 //!
 //! What was said, the speaker, days and adverbs are no hearer; neither is the subject behind its verb (`sagte der Landrat`).
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::LANGUAGE;
 use super::nouns::{self, Range};
@@ -18,9 +19,10 @@ use super::tokens::Line;
 use super::words::Roles;
 use crate::lexicon;
 use crate::statements::{Found, Place};
+use crate::text::chars::lowered;
 
 /// How a word leads to the hearer.
-static FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static FORMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     lexicon::rows(LANGUAGE, "hearers.txt").filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect()
 });
 
@@ -52,7 +54,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn form(&self, at: usize) -> Option<&'static str> {
-        FORMS.get(self.line.of(at).to_lowercase().as_str()).copied()
+        FORMS.get(lowered(self.line.of(at)).as_str()).copied()
     }
 
     fn is_free(&self, at: usize) -> bool {

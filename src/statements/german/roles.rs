@@ -38,8 +38,14 @@ impl Role {
     }
 }
 
-/// The endings under their last two bytes, the longest first: most words share them with none.
-type Endings = FxHashMap<[u8; 2], Vec<(&'static str, Role)>>;
+/// Endings, the longest first.
+#[derive(Debug, Default)]
+struct Endings {
+    /// Under their last three bytes: most words share them with none.
+    long: FxHashMap<[u8; 3], Vec<(&'static str, Role)>>,
+    /// Those that have fewer.
+    short: Vec<(&'static str, Role)>,
+}
 
 /// The role of a word, the longest ending first.
 pub(super) fn role(word: &str) -> Option<Role> {
@@ -47,9 +53,8 @@ pub(super) fn role(word: &str) -> Option<Role> {
     // Letters before the ending of a compound; no word is longer that anybody wrote.
     const BEFORE: usize = 3;
     const FARTHEST: usize = 43;
-    let key = last_bytes(&mut word.chars().rev().map(fold))?;
-    // Most differ in their first letter, of which this bit is the case.
-    let first = |text: &str| text.as_bytes().first().map(|byte| byte | 0x20);
+    // Most differ in their first letter.
+    let first = |text: &str| text.as_bytes().first().map(|byte| byte | CASE);
     let fits = |ending: &str| {
         let parts = word.len().checked_sub(ending.len()).and_then(|at| word.split_at_checked(at));
         parts.is_some_and(|(before, tail)| {
@@ -59,18 +64,16 @@ pub(super) fn role(word: &str) -> Option<Role> {
             }
         })
     };
-    ROLES.get(&key)?.iter().find(|(ending, _)| fits(ending)).map(|(_, role)| *role)
+    let long = last_bytes(word).and_then(|key| ROLES.long.get(&key)).map_or(&[][..], Vec::as_slice);
+    long.iter().chain(&ROLES.short).find(|(ending, _)| fits(ending)).map(|(_, role)| *role)
 }
 
-/// The last two bytes of the letters, which are given from the last one on.
-fn last_bytes(letters: &mut impl Iterator<Item = char>) -> Option<[u8; 2]> {
-    let last = letters.next()?;
-    if !last.is_ascii() {
-        return last.encode_utf8(&mut [0; 4]).as_bytes().last_chunk().copied();
-    }
-    let before = letters.next()?;
-    let before = before.encode_utf8(&mut [0; 4]).bytes().next_back()?;
-    Some([before, u8::try_from(last).ok()?])
+/// The bit that is the case of letters, of ASCII and of those that German has besides.
+const CASE: u8 = 0x20;
+
+/// The last three bytes of a word, whatever their case.
+fn last_bytes(word: &str) -> Option<[u8; 3]> {
+    word.as_bytes().last_chunk().map(|bytes| bytes.map(|byte| byte | CASE))
 }
 
 fn read() -> Endings {
@@ -87,8 +90,8 @@ fn read() -> Endings {
             _ => SpeakerKind::Document,
         };
         let gender = Gender::listed(gender);
-        let Some(last) = last_bytes(&mut ending.chars().rev()) else { continue };
-        roles.entry(last).or_default().push((ending, Role { ending, kind, gender, bystander, general }));
+        let endings = last_bytes(ending).map_or(&mut roles.short, |last| roles.long.entry(last).or_default());
+        endings.push((ending, Role { ending, kind, gender, bystander, general }));
     }
     roles
 }
