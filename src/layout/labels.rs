@@ -144,7 +144,13 @@ fn push_lower(phrase: &mut String, word: &str) {
         return;
     }
     // No label has a word this long: the rest of it cannot matter.
-    phrase.extend(word.chars().take(40).flat_map(char::to_lowercase));
+    for found in word.chars().take(40) {
+        match found {
+            'A'..='Z' => phrase.push(found.to_ascii_lowercase()),
+            _ if found.is_ascii() => phrase.push(found),
+            _ => phrase.extend(found.to_lowercase()),
+        }
+    }
 }
 
 /// The kind of furniture by its name in the lists.

@@ -137,8 +137,7 @@ fn json(value: &impl Serialize, shape: Shape) -> Vec<u8> {
     let made = match shape {
         Shape::Pretty => serde_json::to_vec_pretty(value),
         _ => {
-            // Room for most records at once.
-            let mut line = Vec::with_capacity(1 << 14);
+            let mut line = Vec::new();
             serde_json::to_writer(&mut line, value).map(|()| line)
         }
     };
