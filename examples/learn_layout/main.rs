@@ -12,8 +12,9 @@
 //!
 //! The first form is how the shipped table is made. With `--predictions` every publisher's articles are read once with
 //! weights fitted without them (`--folds` parts), and their records written there: the honest figures come from those.
-//! `--keep STEM` writes each part's table, `--again STEM` reads those instead of fitting, `--statements` adds statements to the records. `--show` prints each line of the
-//! renderings named: what the gold allows, what was chosen, what was seen, and what spoke for a wrong kind.
+//! `--keep STEM` writes each part's table, `--again STEM` reads those instead of fitting, `--statements` adds statements to
+//! the records. `--show` prints each line of the renderings named: what the gold allows, what was chosen, what was seen, and
+//! what spoke for a wrong kind.
 //!
 //! `--mixed N` makes N new pages of each article, set out among other pages' furniture; `--seeds N` is the mean of N fits;
 //! `--drop` the share of features left out at each step, `--decay` and `--rate` are the optimiser's, `--least` and

@@ -197,8 +197,7 @@ fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
 /// What an editor would swear to be no headline: an address, a byline, a date, a picture's credit, a dateline and its text,
 /// `Ada Brook (left) opens the quay`.
 fn untitled(evidence: &Evidence) -> bool {
-    const ADDRESS: usize = 5;
-    evidence.value(Family::Inner) == ADDRESS
+    evidence.value(Family::Inner) == shape::ADDRESS
         || evidence.value(Family::Byline) == 1
         || matches!(evidence.value(Family::Stamp), 1 | 2)
         || matches!(evidence.value(Family::Credit), 1 | 3)

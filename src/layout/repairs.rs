@@ -22,12 +22,13 @@ use super::split::Unit;
 pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], language: &str) {
     titles::short_text(units, roles);
     titles::headline(units, evidence, roles);
+    titles::no_address(evidence, roles);
     titles::over_sentence(units, evidence, roles);
     tops::only_top(units, evidence, roles);
     deks::goes_on(units, evidence, roles);
-    let signed = deks::over_byline(units, evidence, roles);
+    let proven = deks::under_headline(units, evidence, roles);
     deks::no_copy(units, roles);
-    deks::one_dek(units, evidence, roles, signed, language);
+    deks::one_dek(units, evidence, roles, proven, language);
     people::bylines(evidence, roles);
     people::together(units, evidence, language, roles);
     people::stamps(evidence, roles);

@@ -6,6 +6,10 @@
 use super::families::Family;
 use crate::text::chars::{behind_last, is_cjk, is_dash, is_double_quote, is_letter, is_sentence_end, is_single_quote};
 
+/// The value of [`Family::Inner`] where the line is an address, and of [`Family::Stop`] where it ends with a full stop.
+pub(super) const ADDRESS: usize = 5;
+pub(super) const FULL_STOP: usize = 1;
+
 /// What was counted on one walk over the line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Shape {
@@ -117,7 +121,7 @@ fn finish(shape: &mut Shape, text: &str) {
     shape.stop_kind = match inner {
         Some('.' | '。' | '।' | '۔') if text.trim_end_matches(is_close).ends_with("..") => 3,
         Some('…') => 3,
-        Some(found) if is_sentence_end(found) && !matches!(found, '?' | '!' | '？' | '！') => 1,
+        Some(found) if is_sentence_end(found) && !matches!(found, '?' | '!' | '？' | '！') => FULL_STOP,
         Some(found) if is_sentence_end(found) => 2,
         _ => 0,
     };
@@ -127,7 +131,7 @@ fn finish(shape: &mut Shape, text: &str) {
         && last.is_some_and(|found| is_double_quote(found) || is_single_quote(found) || is_sentence_end(found));
     let address = |colon: usize| text.get(colon..).is_some_and(|rest| rest.starts_with("://"));
     if memchr::memchr_iter(b':', text.as_bytes()).any(address) || text.starts_with("www.") {
-        shape.inner = 5;
+        shape.inner = ADDRESS;
     }
     shape.tail = tail(text);
 }

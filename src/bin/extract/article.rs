@@ -136,10 +136,7 @@ fn print(read: &Read, others: &Others, settings: &Settings) -> Vec<u8> {
 fn json(value: &impl Serialize, shape: Shape) -> Vec<u8> {
     let made = match shape {
         Shape::Pretty => serde_json::to_vec_pretty(value),
-        _ => {
-            let mut line = Vec::new();
-            serde_json::to_writer(&mut line, value).map(|()| line)
-        }
+        _ => serde_json::to_vec(value),
     };
     // Strings, numbers and lists are all there is in a record: there is nothing that JSON cannot hold.
     let mut made = made.unwrap_or_default();

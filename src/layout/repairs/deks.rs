@@ -1,14 +1,15 @@
 //! The dek under the headline.
 //!
-//! In: units, evidence and roles. Out: one dek, which says what the headline does not. Text over the byline is the dek, and in
-//! German the first paragraph that stands apart; `…as owners seek a pilot` goes on from the headline. Left to others: the headline
-//! (`titles`).
+//! In: units, evidence and roles. Out: one dek, which says what the headline does not: the words under the headline, text over the
+//! byline, the paragraph over the one with the dateline, in German the first paragraph that stands apart; `…as owners seek a pilot`
+//! goes on from the headline. Left to others: the headline (`titles`).
 
 use super::{head, is_furniture, title};
 use crate::fields::dateline::{self, Dateline};
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
-use crate::layout::roles::key;
+use crate::layout::roles::{begins, key};
+use crate::layout::shape::FULL_STOP;
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};
 use crate::lexicon;
@@ -68,7 +69,7 @@ pub(super) fn one_dek(
     units: &[Unit],
     evidence: &[Evidence],
     roles: &mut [Role],
-    signed: Option<usize>,
+    proven: Option<usize>,
     language: &str,
 ) {
     let mut first = true;
@@ -79,7 +80,7 @@ pub(super) fn one_dek(
         let seen = &evidence[at];
         let wired = || is_wired(dateline::read(units[at].line.text.text(), language).as_ref());
         let dated = seen.value(Family::Dateline) > 0 && (!always(language) || wired());
-        let lead = dated && signed.is_none_or(|dek| dek != at);
+        let lead = dated && proven.is_none_or(|dek| dek != at);
         let short = seen.value(Family::Size) <= 3 || units[at].line.bullet;
         if lead || !first && !short {
             roles[at] = Role::Paragraph;
@@ -92,15 +93,17 @@ pub(super) fn one_dek(
 /// another form: `Fog on the bay : Ferry leaves late`.
 pub(super) fn no_copy(units: &[Unit], roles: &mut [Role]) {
     const LETTERS: usize = 20;
-    let text = |at: usize| key(units[at].line.text.text());
+    let text = |at: usize| units[at].line.text.text();
     for at in 1..roles.len() {
-        if roles[at] == Role::Caption && roles[at - 1] == Role::Dek && text(at).starts_with(&text(at - 1)) {
+        if roles[at] == Role::Caption && roles[at - 1] == Role::Dek && begins(text(at - 1), text(at)) {
             roles[at - 1] = Role::Caption;
         }
     }
-    let Some(title) = title(roles).map(text).filter(|title| title.chars().count() >= LETTERS) else { return };
+    let Some(title) = title(roles).map(|at| key(text(at))).filter(|title| title.chars().count() >= LETTERS) else {
+        return;
+    };
     for (at, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Role::Dek) {
-        if text(at).contains(&title) {
+        if key(text(at)).contains(&title) {
             *role = Role::Furniture(FurnitureKind::Other);
         }
     }
@@ -127,7 +130,6 @@ pub(super) fn goes_on(units: &[Unit], evidence: &[Evidence], roles: &mut [Role])
 /// Sentences directly over the byline, one a line, are the dek: `The ferry is back.`, `Its pilot is not.`, `By Ada Brook`.
 pub(super) fn in_sentences(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     const LINES: usize = 3;
-    const FULL_STOP: usize = 1;
     let Some(headline) = title(roles) else { return };
     let body = head(roles);
     let Some(byline) = (headline..body).find(|at| roles[*at] == Role::Byline) else { return };
@@ -144,9 +146,9 @@ pub(super) fn in_sentences(units: &[Unit], evidence: &[Evidence], roles: &mut [R
     }
 }
 
-/// Text between the headline and the line that says who wrote the article, or when, is its dek; the body comes below.
-/// Gives its place.
-pub(super) fn over_byline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) -> Option<usize> {
+/// What stands directly under the headline is the dek: text, where the line below it says who wrote the article, or when; words
+/// that the model took for furniture, whatever is below them. Gives its place.
+pub(super) fn under_headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) -> Option<usize> {
     let headline = title(roles)?;
     let first = headline + 1;
     let seen = |at: usize, family| evidence[at].value(family);
@@ -154,7 +156,6 @@ pub(super) fn over_byline(units: &[Unit], evidence: &[Evidence], roles: &mut [Ro
     let signs = |at: usize| {
         matches!(roles[at], Role::Byline | Role::Published | Role::Updated) || is_furniture(roles[at]) && tells(at)
     };
-    // What the model took for furniture, directly under the headline, was a dek wherever it was looked at, signed or not.
     let words = first < roles.len() && is_furniture(roles[first]) && is_words(&units[first], &evidence[first]);
     let signed = first + 1 < roles.len() && signs(first + 1) && !roles[..headline].contains(&Role::Byline);
     let paragraphs = roles.iter().skip(first + 2).filter(|role| **role == Role::Paragraph).count();
@@ -185,7 +186,8 @@ fn is_words(unit: &Unit, seen: &Evidence) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::{Hints, read};
+    use super::super::testing::repaired;
+    use crate::layout::{FurnitureKind, Hints, Role, read};
 
     #[test]
     fn the_first_paragraph_is_the_dek_where_all_have_one() {
@@ -215,9 +217,6 @@ mod tests {
         assert_eq!(dek(""), 0);
     }
 
-    use super::super::testing::repaired;
-    use super::{FurnitureKind, Role};
-
     const OTHER: Role = Role::Furniture(FurnitureKind::Other);
     const HEADLINE: (Role, &str) = (Role::Headline, "Ferry leaves the old pier two hours late");
     const BODY: [(Role, &str); 3] = [
@@ -235,7 +234,7 @@ mod tests {
         let roles = |line: &'static str| {
             let page = page(&[(OTHER, line), (OTHER, "Listen"), (OTHER, "Old Haven")]);
             repaired(&page, |units, seen, roles| {
-                super::over_byline(units, seen, roles);
+                super::under_headline(units, seen, roles);
             })
         };
         assert_eq!(roles("Owners seek a second pilot as the fog stays over the bay")[1], Role::Dek);

@@ -105,15 +105,12 @@ fn under_picture(evidence: &[Evidence], roles: &mut [Role]) {
         open && seen.value(Family::Byline) != 1 && seen.value(Family::Person) > 0 && seen.value(Family::Label) == 0
     };
     for at in top(roles)..head(roles).saturating_sub(2) {
-        let pictured = bare(at, roles) && evidence[at + 1].value(Family::Credit) == 1;
-        if pictured && bare(at + 2, roles) && is_open(roles[at + 1]) {
+        let free = is_furniture(roles[at + 1]) || roles[at + 1] == Role::Credit;
+        let pictured = bare(at, roles) && free && evidence[at + 1].value(Family::Credit) == 1;
+        if pictured && bare(at + 2, roles) {
             roles[at..at + 3].copy_from_slice(&[Role::Caption, Role::Credit, Role::Byline]);
         }
     }
-}
-
-fn is_open(role: Role) -> bool {
-    is_furniture(role) || role == Role::Credit
 }
 
 /// Names on lines of their own, one below the other: where one is the byline, all are. So is `By` alone over them, and a role

@@ -74,7 +74,8 @@ pub(super) fn under_words(units: &[Unit], evidence: &[Evidence], roles: &mut [Ro
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::{Hints, read};
+    use super::super::testing::repaired;
+    use crate::layout::{FurnitureKind, Hints, Role, read};
 
     const PARAGRAPH: &str =
         "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog that came in.";
@@ -98,10 +99,6 @@ mod tests {
         assert_eq!(layout.captions.len(), 1);
         assert_eq!(layout.captions[0].credit.as_ref().map(|credit| credit.text.text()), Some("Reuters"));
     }
-
-    use super::super::testing::repaired;
-    use super::Role;
-    use crate::layout::FurnitureKind;
 
     const OTHER: Role = Role::Furniture(FurnitureKind::Other);
     const CREW: &str = "The crew had asked the town for a new engine in the spring, and got no answer to it.";

@@ -1,11 +1,12 @@
 //! The headline.
 //!
 //! In: units, evidence and roles. Out: one headline that can be one. `Boats leave | Harbour News` and `News Boats Boats leave`
-//! name the title `Boats leave`; an alternative text over its caption is none. Left to others: kickers, and the dek (`deks`).
+//! name the title `Boats leave`; an alternative text over its caption is none, nor is an address. Left to others: kickers, and the dek (`deks`).
 
 use super::{head, is_furniture, title};
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
+use crate::layout::shape::{ADDRESS, FULL_STOP};
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};
 use crate::text::chars::{is_double_quote, is_sentence_end, is_single_quote};
@@ -19,8 +20,6 @@ pub(super) fn short_text(units: &[Unit], roles: &mut [Role]) {
     }
 }
 
-/// The value of a line that is an address.
-const ADDRESS: usize = 5;
 /// Bytes of the shortest sentence that, said again in one of so many lines below, is an alternative text.
 const SENTENCE: usize = 60;
 const NEAR: usize = 4;
@@ -95,27 +94,26 @@ pub(super) fn headline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
         if let Some(now) = now {
             roles[now] = if pictured(now) { Role::Caption } else { Role::Furniture(FurnitureKind::Navigation) };
         }
-        return;
     }
-    // An address is none, whatever the others are; a line over the byline that ends no sentence may be one.
-    if let Some(now) = now.filter(|at| evidence[*at].value(Family::Inner) == ADDRESS) {
-        roles[now] = Role::Furniture(FurnitureKind::Other);
-        let first = head(roles);
-        let titled = evidence.get(first).is_some_and(|seen| {
-            seen.value(Family::Stop) == 0
-                && (2..=4).contains(&seen.value(Family::Size))
-                && seen.value(Family::Title) > 0
-        });
-        let signed = evidence.get(first + 1).is_some_and(|next| next.value(Family::Byline) == 1);
-        if titled && signed {
-            roles[first] = Role::Headline;
-        }
+}
+
+/// An address is no headline, though no other line is one; what was taken for the first paragraph may be, where it stands over
+/// the byline and ends no sentence.
+pub(super) fn no_address(evidence: &[Evidence], roles: &mut [Role]) {
+    let Some(now) = title(roles).filter(|at| evidence[*at].value(Family::Inner) == ADDRESS) else { return };
+    roles[now] = Role::Furniture(FurnitureKind::Other);
+    let first = head(roles);
+    let titled = evidence.get(first).is_some_and(|seen| {
+        seen.value(Family::Stop) == 0 && (2..=4).contains(&seen.value(Family::Size)) && seen.value(Family::Title) > 0
+    });
+    let signed = evidence.get(first + 1).is_some_and(|next| next.value(Family::Byline) == 1);
+    if titled && signed {
+        roles[first] = Role::Headline;
     }
 }
 
 /// A whole sentence under a line that the page says again is the dek of that line.
 pub(super) fn over_sentence(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
-    const FULL_STOP: usize = 1;
     let Some(at) = title(roles).filter(|at| *at > 0 && evidence[*at].value(Family::Stop) == FULL_STOP) else { return };
     let above = &evidence[at - 1];
     let open = roles[at - 1] == Role::Kicker || is_furniture(roles[at - 1]);
@@ -148,7 +146,8 @@ pub(super) fn in_two_lines(units: &[Unit], evidence: &[Evidence], roles: &mut [R
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::{Hints, read};
+    use super::super::testing::repaired;
+    use crate::layout::{FurnitureKind, Hints, Role, read};
 
     fn headline(text: &str) -> Option<String> {
         read(text, &Hints::default()).headline.map(|headline| headline.text().to_owned())
@@ -226,9 +225,6 @@ mod tests {
         assert_eq!(headline(&page(path)).as_deref(), Some("Ferry leaves two hours late"));
     }
 
-    use super::super::testing::repaired;
-    use super::{FurnitureKind, Role};
-
     const OTHER: Role = Role::Furniture(FurnitureKind::Other);
     const TEXT: &str = "The ferry left the pier two hours late because of the fog, the mayor said on Monday.";
     const MORE: &str = "It came back at one, with all of its passengers, who had been given tea and bread.";
@@ -262,7 +258,7 @@ mod tests {
         let roles = |line: &str| {
             let address = (Role::Headline, "https://harbour.example/ferry-leaves-late-18857107");
             let page = [address, (Role::Paragraph, line), (OTHER, "By Ada Brook"), (Role::Paragraph, TEXT)];
-            repaired(&page, super::headline)
+            repaired(&page, |_, seen, roles| super::no_address(seen, roles))
         };
         assert_eq!(roles("Ferry leaves the old pier two hours late in the fog")[..2], [OTHER, Role::Headline]);
         // Near miss: the line is text; then there is none.
