@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{FurnitureKind, NoteKind};
 use crate::lexicon::{self, Kept};
 use crate::text::Heads;
-use crate::text::chars::{self, is_letter_or_figure};
+use crate::text::chars::is_letter_or_figure;
 
 /// What a line says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,8 +144,13 @@ fn push_lower(phrase: &mut String, word: &str) {
         return;
     }
     // No label has a word this long: the rest of it cannot matter.
-    let end = word.char_indices().nth(40).map_or(word.len(), |(at, _)| at);
-    chars::push_lower(phrase, word.get(..end).unwrap_or(word));
+    for found in word.chars().take(40) {
+        match found {
+            'A'..='Z' => phrase.push(found.to_ascii_lowercase()),
+            _ if found.is_ascii() => phrase.push(found),
+            _ => phrase.extend(found.to_lowercase()),
+        }
+    }
 }
 
 /// The kind of furniture by its name in the lists.
