@@ -73,14 +73,19 @@ pub(super) fn gather(units: &[Unit], convention: &Convention, language: &str) ->
 }
 
 fn see(units: &[Unit], convention: &Convention, language: &str) -> Vec<Evidence> {
-    let labels = Labels::of(language);
-    let (poses, sections) = (Poses::of_language(language), Sections::of_language(language));
-    let mut all: Vec<Evidence> =
-        units.iter().map(|unit| alone(unit, convention, labels, poses, sections, language)).collect();
+    let mut all = vec![Evidence::default(); units.len()];
+    says(units, language, &mut all);
     let shapes: Vec<_> = units.iter().map(|unit| shape::read(unit.line.text.text())).collect();
-    for (evidence, shape) in all.iter_mut().zip(&shapes) {
+    for ((evidence, unit), shape) in all.iter_mut().zip(units).zip(&shapes) {
+        marks(evidence, &unit.line, convention);
         for (family, value) in shape.values() {
             evidence.set(family, value);
+        }
+    }
+    // One grammar over all lines, then the next: each is a piece of the program that a processor can hold.
+    for grammar in [stamps, bylines, people, credits, endings, datelines] {
+        for (evidence, unit) in all.iter_mut().zip(units) {
+            grammar(evidence, unit.line.text.text(), language);
         }
     }
     for evidence in &mut all {
@@ -92,20 +97,11 @@ fn see(units: &[Unit], convention: &Convention, language: &str) -> Vec<Evidence>
     all
 }
 
-/// What a unit shows by itself.
-fn alone(
-    unit: &Unit,
-    convention: &Convention,
-    labels: &Labels,
-    poses: &Poses,
-    sections: Sections,
-    language: &str,
-) -> Evidence {
-    let mut evidence = Evidence::default();
-    let line = &unit.line;
-    let text = line.text.text();
-    marks(&mut evidence, line, convention);
-    if let Some(label) = labels.read(text) {
+/// What lines say of themselves by their words.
+fn says(units: &[Unit], language: &str, all: &mut [Evidence]) {
+    let labels = Labels::of(language);
+    for (evidence, unit) in all.iter_mut().zip(units) {
+        let Some(label) = labels.read(unit.line.text.text()) else { continue };
         evidence.says = Some(label.says);
         match label.says {
             Says::Furniture(kind) if label.whole => evidence.set(Family::Label, 1 + furniture_rank(kind)),
@@ -113,12 +109,14 @@ fn alone(
             Says::Note(kind) => evidence.set(Family::Note, 1 + note_rank(kind)),
         }
     }
-    evidence.set(Family::Section, sections.of(text));
-    if (8..=600).contains(&text.len()) {
-        evidence.set(Family::Pose, poses.of(text));
+    let (poses, sections) = (Poses::of_language(language), Sections::of_language(language));
+    for (evidence, unit) in all.iter_mut().zip(units) {
+        let text = unit.line.text.text();
+        evidence.set(Family::Section, sections.of(text));
+        if (8..=600).contains(&text.len()) {
+            evidence.set(Family::Pose, poses.of(text));
+        }
     }
-    grammars(&mut evidence, text, language);
-    evidence
 }
 
 /// Mark-up and white space.
@@ -147,48 +145,73 @@ fn marks(evidence: &mut Evidence, line: &Line, convention: &Convention) {
     evidence.set(Family::Gap, if !convention.blocks { 2 } else { usize::from(!line.gap) });
 }
 
-/// What the field grammars read. Each is asked only where its phrase could stand.
-fn grammars(evidence: &mut Evidence, text: &str, language: &str) {
-    if text.len() <= 300 {
-        evidence.stamps = date::stamps(text, language);
-        let covered: usize = evidence.stamps.iter().map(|stamp| stamp.stretch.len()).sum();
-        let whole = covered * 10 >= text.len() * 7;
-        let dated = evidence.stamps.iter().any(|stamp| stamp.date.day.is_some());
-        let told = evidence.stamps.iter().any(|stamp| stamp.kind != StampKind::Plain);
-        evidence.set(
-            Family::Stamp,
-            match (evidence.stamps.is_empty(), dated, whole, told) {
-                (true, ..) => 0,
-                (_, true, true, false) => 1,
-                (_, true, true, true) => 2,
-                (_, true, false, false) => 3,
-                (_, true, false, true) => 4,
-                (_, false, true, _) => 5,
-                (_, false, false, _) => 6,
-            },
-        );
-        evidence.byline = byline::read_beside(text, language, &evidence.stamps);
-        let byline = evidence.byline.as_ref().map_or(0, |byline| match (byline.certain, byline.authors.len()) {
-            (true, _) => 1,
-            (false, 0 | 1) => 2,
-            (false, _) => 3,
-        });
-        evidence.set(Family::Byline, byline);
-        if text.len() <= 80 && person::is_name(text) {
-            evidence.set(Family::Person, 1 + usize::from(person::has_given_name(text)));
-        }
+/// The longest line, in bytes, that is read as a stamp, a byline or a credit.
+const LONGEST: usize = 300;
+
+fn stamps(evidence: &mut Evidence, text: &str, language: &str) {
+    if text.len() > LONGEST {
+        return;
+    }
+    evidence.stamps = date::stamps(text, language);
+    let covered: usize = evidence.stamps.iter().map(|stamp| stamp.stretch.len()).sum();
+    let whole = covered * 10 >= text.len() * 7;
+    let dated = evidence.stamps.iter().any(|stamp| stamp.date.day.is_some());
+    let told = evidence.stamps.iter().any(|stamp| stamp.kind != StampKind::Plain);
+    evidence.set(
+        Family::Stamp,
+        match (evidence.stamps.is_empty(), dated, whole, told) {
+            (true, ..) => 0,
+            (_, true, true, false) => 1,
+            (_, true, true, true) => 2,
+            (_, true, false, false) => 3,
+            (_, true, false, true) => 4,
+            (_, false, true, _) => 5,
+            (_, false, false, _) => 6,
+        },
+    );
+}
+
+fn bylines(evidence: &mut Evidence, text: &str, language: &str) {
+    if text.len() > LONGEST {
+        return;
+    }
+    evidence.byline = byline::read_beside(text, language, &evidence.stamps);
+    let byline = evidence.byline.as_ref().map_or(0, |byline| match (byline.certain, byline.authors.len()) {
+        (true, _) => 1,
+        (false, 0 | 1) => 2,
+        (false, _) => 3,
+    });
+    evidence.set(Family::Byline, byline);
+}
+
+fn people(evidence: &mut Evidence, text: &str, _language: &str) {
+    if text.len() <= 80 && person::is_name(text) {
+        evidence.set(Family::Person, 1 + usize::from(person::has_given_name(text)));
+    }
+}
+
+fn credits(evidence: &mut Evidence, text: &str, language: &str) {
+    if text.len() <= LONGEST {
         evidence.credit = credit::read_line(text, language);
     }
-    if evidence.credit.is_none() && (20..=1200).contains(&text.len()) {
-        evidence.credit_at_end = Some(credit::read_end(text, language));
+    if let Some(found) = &evidence.credit {
+        evidence.set(Family::Credit, 2 - usize::from(found.certain));
     }
-    let end = evidence.credit_at_end.as_ref().and_then(Option::as_ref);
-    let credit = match (&evidence.credit, end) {
-        (Some(found), _) => 2 - usize::from(found.certain),
-        (_, Some(found)) => 4 - usize::from(found.certain),
-        _ => 0,
-    };
-    evidence.set(Family::Credit, credit);
+}
+
+/// The credit that a line ends with which is none as a whole.
+fn endings(evidence: &mut Evidence, text: &str, language: &str) {
+    if evidence.credit.is_some() || !(20..=1200).contains(&text.len()) {
+        return;
+    }
+    let found = credit::read_end(text, language);
+    if let Some(found) = &found {
+        evidence.set(Family::Credit, 4 - usize::from(found.certain));
+    }
+    evidence.credit_at_end = Some(found);
+}
+
+fn datelines(evidence: &mut Evidence, text: &str, language: &str) {
     if text.len() > 60 {
         evidence.set(Family::Dateline, usize::from(dateline::read(text, language).is_some()));
     }

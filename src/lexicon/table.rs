@@ -6,10 +6,14 @@ use crate::text::hash::{START, step};
 #[derive(Debug, Default)]
 pub struct WordTable {
     words: Vec<&'static str>,
+    /// A word's place, and above it bits of its hash: most others are refused without a look at the word, which lies elsewhere.
     slots: Vec<u32>,
 }
 
 const EMPTY: u32 = u32::MAX;
+/// How many bits of a slot are the place.
+const PLACE: u32 = 20;
+const PLACES: u32 = (1 << PLACE) - 1;
 /// There are at least so many slots a word: a look-up hardly ever goes beyond the first.
 const LEAST_SLOTS: usize = 2;
 
@@ -32,17 +36,20 @@ impl WordTable {
     }
 
     /// The place of `word`, which is put in if it is not there yet.
+    ///
+    /// # Panics
+    ///
+    /// With more than a million words, which no list has.
     pub fn add(&mut self, word: &'static str) -> usize {
         if self.words.len() * LEAST_SLOTS >= self.slots.len() {
             self.make_slots(self.words.len() * 2);
         }
-        let slot = self.slot(word, |listed| listed == word);
-        let place = self.slots[slot];
-        if place != EMPTY {
-            return place as usize;
+        let hash = word.bytes().fold(START, step);
+        if let Some(place) = self.place(hash, |listed| listed == word.as_bytes()) {
+            return place;
         }
-        self.slots[slot] = u32::try_from(self.words.len()).unwrap_or(EMPTY);
         self.words.push(word);
+        self.put(self.words.len() - 1, hash);
         self.words.len() - 1
     }
 
@@ -50,10 +57,22 @@ impl WordTable {
     fn make_slots(&mut self, words: usize) {
         self.slots.clear();
         self.slots.resize((words * 4).next_power_of_two().max(8), EMPTY);
-        for (place, word) in (0..).zip(&self.words) {
-            let slot = self.slot(word, |_| false);
-            self.slots[slot] = place;
+        for place in 0..self.words.len() {
+            self.put(place, self.words[place].bytes().fold(START, step));
         }
+    }
+
+    /// Puts a place into the first empty slot for its word's hash.
+    fn put(&mut self, place: usize, hash: u64) {
+        let mixed = mixed(hash);
+        let mask = self.slots.len() - 1;
+        let mut at = mixed as usize & mask;
+        while self.slots[at] != EMPTY {
+            at = (at + 1) & mask;
+        }
+        let place =
+            u32::try_from(place).ok().filter(|place| *place < PLACES).expect("a list of less than a million words");
+        self.slots[at] = mixed & !PLACES | place;
     }
 
     /// The place of `word`, which must be lower case.
@@ -72,35 +91,28 @@ impl WordTable {
     /// The place of the word with a hash that is the `same`.
     #[inline]
     fn place(&self, hash: u64, same: impl Fn(&[u8]) -> bool) -> Option<usize> {
+        let mixed = mixed(hash);
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = mixed(hash) & mask;
+        let mut at = mixed as usize & mask;
         loop {
-            let place = *self.slots.get(at)?;
-            if place == EMPTY {
+            let slot = *self.slots.get(at)?;
+            if slot == EMPTY {
                 return None;
             }
-            if same(self.words.get(place as usize)?.as_bytes()) {
-                return Some(place as usize);
+            let place = (slot & PLACES) as usize;
+            if (slot ^ mixed) & !PLACES == 0 && same(self.words.get(place)?.as_bytes()) {
+                return Some(place);
             }
             at = (at + 1) & mask;
         }
-    }
-
-    /// The slot of `word`, by whether a listed one is the `same`, or else the empty slot where it would stand.
-    #[inline]
-    fn slot(&self, word: &str, same: impl Fn(&str) -> bool) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = mixed(word.bytes().fold(START, step)) & mask;
-        while self.slots[at] != EMPTY && !same(self.words[self.slots[at] as usize]) {
-            at = (at + 1) & mask;
-        }
-        at
     }
 }
 
-/// The last mix.
-fn mixed(hash: u64) -> usize {
-    usize::try_from((hash ^ (hash >> 29)) & 0x7fff_ffff).unwrap_or(0)
+/// The last mix: the lower bits say the slot, the upper ones are kept in it.
+fn mixed(hash: u64) -> u32 {
+    #[allow(clippy::cast_possible_truncation)] // the half that is wanted
+    let mixed = (hash ^ (hash >> 29)) as u32;
+    mixed
 }
 
 #[cfg(test)]
