@@ -15,13 +15,24 @@
 use std::fmt::Write as _;
 
 use crate::body::Body;
-use crate::layout::Layout;
+use crate::layout::{Layout, Told};
 use crate::record::role_name;
 use crate::statements::{Kind, Part, Passage, Place, SpeakerKind, Statement, Statements};
 use crate::text::{Fragments, Span};
 
 const MARGIN: usize = 24;
 const WIDTH: usize = 96;
+
+/// The lines of the page, each with what the role model took it for, and under it what was seen.
+#[must_use]
+pub fn lines(lines: &[Told]) -> String {
+    let mut out = String::new();
+    for line in lines {
+        show(&mut out, &line.state, &line.text, None);
+        show(&mut out, "", &line.seen, None);
+    }
+    out
+}
 
 /// The blocks of the page, each with its role; white space inside a block is collapsed.
 #[must_use]

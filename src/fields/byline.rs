@@ -99,12 +99,17 @@ pub fn is_opener(line: &str, language: &str) -> bool {
     rest.is_some_and(|rest| rest.trim_matches([':', '：', ' ']).is_empty())
 }
 
-/// Whether the line is the role of an author and nothing else (`News Reporter`).
+/// The role of an author that is all of a line, but for where or for whom: `News Reporter`, `Transport correspondent, Port Alba`.
 #[must_use]
-pub fn is_role(line: &str, language: &str) -> bool {
-    let mut words = line.split(' ');
-    let noun = words.next_back().is_some_and(|word| beside::role_of(word, tables::of(language)) == Some("noun"));
-    noun && line.len() <= 40 && words.all(|word| word.starts_with(char::is_uppercase))
+pub fn role<'a>(line: &'a str, language: &str) -> Option<&'a str> {
+    let (role, of) = line.split_once(", ").unwrap_or((line, ""));
+    let tables = tables::of(language);
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let mut words = role.split(' ');
+    let noun = words.next_back().is_some_and(|word| beside::role_of(word, tables) == Some("noun"));
+    let listed = |word: &str| capital(word) || beside::role_of(word, tables).is_some();
+    let whole = noun && capital(role) && role.len() <= 40 && words.all(listed);
+    (whole && of.len() <= 40 && of.split(' ').all(|word| word.is_empty() || capital(word))).then_some(role)
 }
 
 /// Whether the line is a word that joins the last of several names (`and`), or a wire service to them (`with`).
@@ -185,6 +190,10 @@ mod tests {
             ("By Mara Lindqvist For Harbourpost.Com", "en", "Mara Lindqvist @Harbourpost.Com"),
             ("By Mara Lindqvist Follow", "en", "Mara Lindqvist"),
             ("Mara LindqvistFollow", "en", "Mara Lindqvist"),
+            ("Match report by Mara Lindqvist", "en", "Mara Lindqvist"),
+            ("Par Mara Lindqvist (Port-Alban, envoyée spéciale)", "fr", "Mara Lindqvist <envoyée spéciale>"),
+            ("Par Mara Lindqvist (Port-Alban, en pleine mer)", "fr", "Mara Lindqvist"),
+            ("Mara Lindqvist (Port-Alban, en pleine mer)", "fr", "none"),
             ("By Mara Lindqvist, News Reporter", "en", "Mara Lindqvist <News Reporter>"),
             ("Mara LindqvistTravel News Reporter", "en", "Mara Lindqvist <Travel News Reporter>"),
             ("Mara Lindqvist Parliamentary editor", "en", "Mara Lindqvist <Parliamentary editor>"),

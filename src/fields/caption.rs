@@ -96,6 +96,12 @@ mod tests {
             ("Regen in Bergen. IMAGO/Ina Holm", "de", "Regen in Bergen. // IMAGO/Ina Holm [Ina Holm] [IMAGO]"),
             ("Pluie à Bergen. INA HOLM / AFP", "fr", "Pluie à Bergen. // INA HOLM / AFP [INA HOLM] [AFP]"),
             ("Lluvia en Bergen EFE/ I. Holm", "es", "Lluvia en Bergen // EFE/ I. Holm [I. Holm] [EFE]"),
+            ("Lluvia en Bergen.INA HOLM", "es", "Lluvia en Bergen. // INA HOLM [INA HOLM] []"),
+            (
+                "Pluie à Bergen. INA HOLM POUR « LE PORT »",
+                "fr",
+                "Pluie à Bergen. // INA HOLM POUR « LE PORT » [INA HOLM] [« LE PORT »]",
+            ),
             ("Lluvia en Bergen.AFP", "es", "Lluvia en Bergen. // AFP [] [AFP]"),
             (
                 "Rain (Photo: UN Photo / Ina van Holm. Courtesy of the court)",
@@ -115,6 +121,7 @@ mod tests {
             "The ivy is easy to grow (stock image)",
             "A man said: nobody came",
             "The river in the photo by the quay rose.",
+            "The bridge is open. WATCH OUT BELOW",
             "He met the president of the United States.",
         ] {
             assert_eq!(show(line, "en"), format!("{line} //"), "{line}");

@@ -116,11 +116,13 @@ fn labelled(line: &str, part: Stretch, tables: &Tables, bracketed: bool) -> Opti
     let rest = text.get(length..)?;
     let body = rest.trim_start();
     // `Ljósmynd/Holm` has a stroke for a colon.
-    let colon = body.starts_with([':', '：', '=', '＝']) || rest.starts_with('/');
+    let stroke = rest.starts_with('/');
+    let colon = stroke || body.starts_with([':', '：', '=', '＝']) || kind == "colon" && is_loose(text, length);
     if !colon && kind == "colon" {
         return None;
     }
-    let skip = text.len() - body.trim_start_matches([':', '：', '=', '＝', '/', ' ', '\u{a0}']).len();
+    let signs = [':', '：', '=', '＝', '/', '.', '…', ',', ' ', '\u{a0}'];
+    let skip = text.len() - body.trim_start_matches(if colon { &signs[..] } else { &signs[8..] }).len();
     let content = Stretch::new(part.start + skip, part.end).trimmed(line);
     // `Foto de familia` says what is in the picture.
     let small = content.of(line).split([' ', '/']).next().filter(|first| first.starts_with(char::is_lowercase));
@@ -129,6 +131,14 @@ fn labelled(line: &str, part: Stretch, tables: &Tables, bracketed: bool) -> Opti
     }
     let proven = bracketed && colon && (1..=160).contains(&content.len());
     (proven || is_maker(content.of(line), tables)).then_some(content)
+}
+
+/// Whether another sign stands for the colon behind a label: `Credit...Ina Holm`, `Image source, Ina Holm`.
+fn is_loose(text: &str, length: usize) -> bool {
+    let (label, rest) = text.split_at(length);
+    let rest = rest.trim_start();
+    let signed = rest.starts_with("...") || rest.starts_with('…') || label.contains(' ') && rest.starts_with(", ");
+    signed && rest.trim_start_matches(['.', '…', ',', ' ']).starts_with(char::is_uppercase)
 }
 
 /// Whether `content` can be the words of a credit: short, and few words in small letters that no list knows.
@@ -152,7 +162,7 @@ fn is_maker(content: &str, tables: &Tables) -> bool {
 fn is_known(word: &str, tables: &Tables) -> bool {
     tables::common().particles.has(word)
         || tables.joiners.has(word)
-        || tables.qualifiers.at(word).is_some()
+        || tables.qualifiers.at(word).is_some_and(|(_, kind)| kind != "outlet")
         || tables.credit_labels.at(word).is_some()
         || tables::common().agencies.at(word).is_some()
         || word.contains('.')
@@ -188,6 +198,13 @@ mod tests {
         for (line, expected) in [
             ("Photo: AFP", "AFP [] [AFP]"),
             ("(Image: Ina Holm)", "Ina Holm [Ina Holm] []"),
+            (
+                "Credit...Ina Holm for The Harbour Times",
+                "Ina Holm for The Harbour Times [Ina Holm] [The Harbour Times]",
+            ),
+            ("Image source, Ina Holm", "Ina Holm [Ina Holm] []"),
+            ("Credits... and debits", "none"),
+            ("Photo, Video and Fog", "none"),
             ("( Image: Getty Images/iStockphoto)", "Getty Images/iStockphoto [] [Getty Images, iStockphoto]"),
             ("Photograph: Ina Holm; Getty Images", "Ina Holm; Getty Images [Ina Holm] [Getty Images]"),
             ("REUTERS", "REUTERS [] [REUTERS]"),

@@ -2,7 +2,7 @@
 //!
 //! In: units with roles. Out: [`Layout::captions`]. A caption and an alternative text that say the same are one entry:
 //! equal, one the beginning of the other, or equal but for the credit. The fuller wording is kept, a credit on a line of
-//! its own goes to the caption above it (or to the one below, where the caption above has one).
+//! its own goes to the caption above it, or to the one below where that has a label (`Image caption, …`).
 //!
 //! ```text
 //! Ferries at the quay                                  alternative text
@@ -29,7 +29,8 @@ pub(super) fn fill(layout: &mut Layout, units: &[Unit], evidence: &[Evidence], r
     // Captions by how they begin: those that could be the same.
     let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut open: Option<usize> = None;
-    for ((unit, evidence), role) in units.iter().zip(evidence).zip(roles) {
+    let mut over: Option<CreditPart> = None;
+    for (at, ((unit, evidence), role)) in units.iter().zip(evidence).zip(roles).enumerate() {
         let text = &unit.line.text;
         match role {
             Role::Caption if !text.is_empty() => {
@@ -37,16 +38,20 @@ pub(super) fn fill(layout: &mut Layout, units: &[Unit], evidence: &[Evidence], r
                     Some(credit) => caption::without(text.text(), credit.clone()),
                     None => caption::read(text.text(), language),
                 };
-                let part = CaptionPart {
-                    text: text.slice(read.text),
-                    credit: read.credit.map(|found| credit_part(text, found)),
-                    occurrences: 1,
-                };
+                let mut credit = read.credit.map(|found| credit_part(text, found));
+                if let Some(part) = over.take() {
+                    merge(&mut credit, part);
+                }
+                let part = CaptionPart { text: text.slice(read.text), credit, occurrences: 1 };
                 open = Some(add(&mut made, &mut known, part));
             }
             Role::Credit if !text.is_empty() => {
                 let part = evidence.credit.clone().map_or_else(|| bare(text), |found| credit_part(text, found));
-                attach(&mut made, open, part);
+                if is_over(at, units, roles) {
+                    over = Some(part);
+                } else {
+                    attach(&mut made, open, part);
+                }
             }
             _ => {}
         }
@@ -71,6 +76,12 @@ fn label(line: &str, found: &Credit) -> Option<String> {
     let word = |side: &Stretch| side.of(line).trim_matches(|found: char| !found.is_alphanumeric()).to_owned();
     let words: Vec<String> = sides.iter().map(word).filter(|words| !words.is_empty()).collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Whether a credit stands over a caption that a label tells, and under none.
+fn is_over(at: usize, units: &[Unit], roles: &[Role]) -> bool {
+    let above = at.checked_sub(1).is_some_and(|above| roles[above] == Role::Caption);
+    !above && units.get(at + 1).is_some_and(|below| below.line.named == Some(Role::Caption))
 }
 
 /// A credit that the grammar does not know: its words are kept as they are. A name alone is its maker's, for all that such a

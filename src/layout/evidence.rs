@@ -35,11 +35,21 @@ pub(super) struct Evidence {
     pub credit_at_end: Option<Option<Credit>>,
     /// What it says of itself.
     pub says: Option<Says>,
+    /// Whether it says so by all of itself, or by more than one word at its beginning.
+    pub sure: bool,
 }
 
 impl Default for Evidence {
     fn default() -> Self {
-        Self { values: [0; FAMILIES], byline: None, stamps: Vec::new(), credit: None, credit_at_end: None, says: None }
+        Self {
+            values: [0; FAMILIES],
+            byline: None,
+            stamps: Vec::new(),
+            credit: None,
+            credit_at_end: None,
+            says: None,
+            sure: false,
+        }
     }
 }
 
@@ -103,6 +113,7 @@ fn says(units: &[Unit], language: &str, all: &mut [Evidence]) {
     for (evidence, unit) in all.iter_mut().zip(units) {
         let Some(label) = labels.read(unit.line.text.text()) else { continue };
         evidence.says = Some(label.says);
+        evidence.sure = label.whole || label.words > 1;
         match label.says {
             Says::Furniture(kind) if label.whole => evidence.set(Family::Label, 1 + furniture_rank(kind)),
             Says::Furniture(kind) => evidence.set(Family::Opening, 1 + furniture_rank(kind)),

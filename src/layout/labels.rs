@@ -32,6 +32,8 @@ pub(super) struct Label {
     pub says: Says,
     /// The whole line.
     pub whole: bool,
+    /// Words of the phrase: one alone may begin a sentence as well.
+    pub words: usize,
 }
 
 /// The labels of one language.
@@ -95,10 +97,10 @@ impl Labels {
         for read in 0..=self.longest {
             let Some(word) = words.next() else {
                 let whole = self.phrases.get(phrase.as_str()).and_then(|known| known[0]);
-                return whole.map(|says| Label { says, whole: true }).or(found);
+                return whole.map(|says| Label { says, whole: true, words: read }).or(found);
             };
             if let Some(says) = self.phrases.get(phrase.as_str()).and_then(|known| known[1]) {
-                found = Some(Label { says, whole: false });
+                found = Some(Label { says, whole: false, words: read });
             }
             if read > 0 {
                 phrase.push(' ');

@@ -34,6 +34,7 @@ mod shape;
 mod split;
 pub mod states;
 mod templates;
+mod view;
 mod weights;
 
 use crate::fields::{Author, PartialDate};
@@ -43,6 +44,7 @@ use crate::warnings::Warning;
 pub use decoder::Decoder;
 pub use features::Fired;
 pub use model::Weights;
+pub use view::{Told, View, told, view};
 
 /// A page taken apart.
 #[derive(Clone, Debug, Default)]
@@ -229,36 +231,6 @@ pub fn read_with(text: &str, hints: &Hints<'_>, decoder: &Decoder<'_>) -> Layout
     let mut layout = Layout { language, ..Layout::default() };
     parts::fill(&mut layout, units, &evidence, &roles, &states, hints);
     layout
-}
-
-/// What the role model sees, for fitting its weights.
-#[derive(Clone, Debug)]
-pub struct View {
-    /// The language that was detected.
-    pub language: Option<&'static str>,
-    /// The cleaned text of every unit.
-    pub texts: Vec<String>,
-    /// Where each stands.
-    pub spans: Vec<Span>,
-    /// The dates that each prints.
-    pub dates: Vec<Vec<PartialDate>>,
-    /// The features that fire.
-    pub fired: Fired,
-}
-
-/// Shows what the role model sees.
-#[must_use]
-pub fn view(text: &str) -> View {
-    let language = language::detect(text);
-    let (units, convention) = split::units(text, language.unwrap_or(""));
-    let evidence = evidence::gather(&units, &convention, language.unwrap_or(""));
-    View {
-        language,
-        texts: units.iter().map(|unit| unit.line.text.text().to_owned()).collect(),
-        spans: units.iter().map(|unit| unit.line.span).collect(),
-        dates: evidence.iter().map(|one| one.stamps.iter().map(|stamp| stamp.date).collect()).collect(),
-        fired: features::fire(&evidence),
-    }
 }
 
 #[cfg(test)]

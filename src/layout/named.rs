@@ -19,6 +19,7 @@
 //! Near misses: `Title:`, `Author:`, `Price:` in the middle of a review; `Photo: Ada Brook`. Which labels there are is in
 //! `field_names.txt` and `field_codes.txt`. What the roles mean for the lines between is left to the role model.
 
+pub(super) mod captions;
 mod forms;
 mod labels;
 

@@ -1,7 +1,7 @@
 //! Notes at the article's end: who else reported, who the author is, what was corrected, where it came from.
 //!
 //! In: units, evidence and roles. Out: furniture, and paragraphs behind which no other follows, made notes where the
-//! words prove it. What opens a line (`Editor's note`) is in the list `notes.txt`, what stands anywhere in it in
+//! words prove it; a sentence on the author under the byline too. What opens a line (`Editor's note`) is in the list `notes.txt`, what stands anywhere in it in
 //! `note_phrases.txt`, and what an author does in `bio_verbs.txt`.
 //!
 //! ```text
@@ -55,6 +55,17 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
         {
             roles[at] = Role::Note(kind);
             list(units, evidence, roles, at, kind);
+        }
+    }
+    // Under the byline, above the text.
+    let first = roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(last);
+    let head = roles.iter().position(|role| *role == Role::Headline).map_or(first, |headline| headline + 1);
+    for at in head..first {
+        let seen = &evidence[at];
+        let sentence = seen.value(Family::Stop) > 0 && seen.value(Family::Size) >= 3 && seen.says.is_none();
+        if matches!(roles[at], Role::Furniture(_)) && sentence && !units[at].line.link {
+            let kind = words.kind(units, evidence, at, &authors);
+            roles[at] = kind.map_or(roles[at], Role::Note);
         }
     }
     for at in end..roles.len().saturating_sub(1) {
@@ -206,6 +217,19 @@ mod tests {
         for line in ["Cy Dorn is a pilot who was born on the ferry, and he was on it all day.", "Corrections"] {
             assert_eq!(notes(line), [], "{line}");
         }
+    }
+
+    #[test]
+    fn a_note_may_stand_under_the_byline() {
+        let kinds = |line: &str| {
+            let page = format!(
+                "Opinion\n\nFerry leaves late\n\nBy Ada Brook\n\n{line}\n\nToday at 7:00 a.m. EDT\n\n6 min\n\n{PARAGRAPH}\n\n{PARAGRAPH} Again.\n\n{PARAGRAPH} At last.\n"
+            );
+            let layout = read(&page, &Hints { language: Some("en"), now: None });
+            layout.notes.iter().map(|(kind, _)| *kind).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds("Ada Brook teaches tides at Wendell College and is the author of \"Fog.\""), [NoteKind::Bio]);
+        assert_eq!(kinds("Ada Brook said at the quay that she had seen all of it."), []);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::roles::key;
 use super::split::Unit;
 use super::states::{Kind, STATES};
 use super::{Block, BylinePart, Hints, Item, Layout, Moment, Role};
-use crate::fields::{Author, PartialDate, Stamp, StampKind, byline};
+use crate::fields::{Author, PartialDate, Stamp, StampKind, byline, person};
 use crate::text::Fragments;
 use crate::warnings::{Code, Warning};
 
@@ -28,8 +28,9 @@ pub(super) fn fill(
     captions::fill(layout, &units, evidence, roles);
     let language = layout.language.unwrap_or("");
     let lines = || units.iter().map(|unit| &unit.line.text).zip(evidence).zip(roles);
-    let bylines: Vec<&Line> =
-        units.iter().zip(roles).filter(|(_, role)| **role == Role::Byline).map(|(unit, _)| &unit.line).collect();
+    let signed = units.iter().zip(evidence).zip(roles).filter(|(_, role)| **role == Role::Byline);
+    let bylines: Vec<(&Line, bool)> =
+        signed.map(|((unit, evidence), _)| (&unit.line, !evidence.stamps.is_empty())).collect();
     layout.byline = byline_part(&bylines, language);
     // What stands under the headline is surer than what stands over it, which may be the day that the page was read.
     let headline = roles.iter().position(|role| *role == Role::Headline).unwrap_or(0);
@@ -71,13 +72,14 @@ fn pull_quote(layout: &mut Layout, state: usize, text: Fragments) {
     }
 }
 
-/// One byline from all its lines: each is read by itself, or all together where none says a name alone (`By` above it).
-fn byline_part(lines: &[&Line], language: &str) -> Option<BylinePart> {
+/// One byline from all its lines, each with whether it holds a date: each is read by itself, or all together where none says a name
+/// alone (`By` above it). What no list knows as a name, beside a date under an author (`Port Alba - 9 June 2026`), is a place.
+fn byline_part(lines: &[(&Line, bool)], language: &str) -> Option<BylinePart> {
     let mut part = BylinePart::default();
     let mut seen = FxHashSet::default();
     let mut known = FxHashMap::default();
     let mut open: Option<Fragments> = None;
-    for (line, named) in lines.iter().map(|line| (&line.text, line.named.is_some())) {
+    for (line, named, dated) in lines.iter().map(|(line, dated)| (&line.text, line.named.is_some(), *dated)) {
         let new = seen.insert(key(line.text()));
         if part.text.is_empty() {
             part.text = line.clone();
@@ -85,7 +87,15 @@ fn byline_part(lines: &[&Line], language: &str) -> Option<BylinePart> {
             part.text.join(line, true);
         }
         let read = if named { byline::read_named } else { byline::read };
-        let read = read(line.text(), language).filter(|found| !found.authors.is_empty());
+        let place = dated && !part.authors.is_empty();
+        let person = |author: &Author| !place || person::has_given_name(&author.name);
+        let read = read(line.text(), language).filter(|found| found.authors.iter().any(person));
+        // The role of the author above, unless another author stands before it.
+        let own = read.as_ref().is_some_and(|found| found.authors.iter().any(|author| author.role.is_some()));
+        if let (Some(author), Some(role), false) = (part.authors.last_mut(), byline::role(line.text(), language), own) {
+            author.role = author.role.take().or_else(|| Some(role.to_owned()));
+            continue;
+        }
         let read = read.or_else(|| {
             let mut both = open.take()?;
             both.join(line, true);

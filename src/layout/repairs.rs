@@ -11,6 +11,7 @@ mod deks;
 mod people;
 mod pictures;
 mod posts;
+mod stamps;
 mod titles;
 mod tops;
 
@@ -24,6 +25,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     titles::headline(units, evidence, roles);
     titles::no_address(evidence, roles);
     titles::over_sentence(units, evidence, roles);
+    tops::sentence(units, evidence, roles);
     tops::only_top(units, evidence, roles);
     deks::goes_on(units, evidence, roles);
     let proven = deks::under_headline(units, evidence, roles);
@@ -31,7 +33,8 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     deks::one_dek(units, evidence, roles, proven, language);
     people::bylines(evidence, roles);
     people::together(units, evidence, language, roles);
-    people::stamps(evidence, roles);
+    people::roles_below(units, language, roles);
+    stamps::stamps(evidence, roles);
     deks::in_sentences(units, evidence, roles);
     deks::over_dateline(units, evidence, roles, language);
     deks::first_paragraph(units, roles, language);
@@ -41,13 +44,16 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     body::lists(units, evidence, roles);
     body::timed(units, evidence, roles);
     body::unfinished(units, evidence, roles);
+    body::closing(evidence, roles);
     posts::posts(units, evidence, roles);
     pictures::under_words(units, evidence, roles);
+    pictures::credited(units, evidence, roles);
     for at in 0..roles.len() {
         body::labelled(at, evidence, roles);
         pictures::posed(at, units, evidence, roles);
         pictures::over_credit(at, evidence, roles);
         pictures::under_caption(at, evidence, roles);
+        pictures::over_caption(at, units, evidence, roles);
     }
 }
 
@@ -68,6 +74,17 @@ fn title(roles: &[Role]) -> Option<usize> {
 /// The units before the body.
 fn head(roles: &[Role]) -> usize {
     roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(roles.len())
+}
+
+/// The place of the headline; of the body, where there is none.
+fn top(roles: &[Role]) -> usize {
+    title(roles).unwrap_or_else(|| head(roles))
+}
+
+/// The units before the second paragraph.
+fn opening(roles: &[Role]) -> usize {
+    let paragraphs = roles.iter().enumerate().filter(|(_, role)| **role == Role::Paragraph);
+    paragraphs.map(|(at, _)| at).nth(1).unwrap_or(roles.len())
 }
 
 #[cfg(test)]

@@ -115,6 +115,7 @@ pub(super) fn is_wide(found: char) -> bool {
 /// Makes the units.
 pub(super) fn units(text: &str, language: &str) -> (Vec<Unit>, Convention) {
     let lines = named::mark(lines::read(text), text, language);
+    let lines = named::captions::mark(lines, language);
     let lines = glued::breadcrumbs(lines, Sections::of_language(language));
     let words = lexicon::list(language, "function_words");
     let convention = convention(&lines, words);

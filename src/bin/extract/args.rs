@@ -140,6 +140,8 @@ pub(crate) enum From {
 /// A stage that can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Stage {
+    /// Lines: what the role model took each for, and what it saw.
+    Lines,
     /// Blocks and their roles.
     Layout,
     /// Sections, paragraphs, sentences.

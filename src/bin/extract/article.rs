@@ -175,13 +175,17 @@ fn shown(source: &Source, settings: &Settings, text: impl FnOnce(&Source) -> Str
 
 fn dumped(source: &Source, stage: Stage, settings: &Settings) -> String {
     let options = &settings.options;
-    let page = layout::read(&source.text, &layout::Hints { language: options.language.as_deref(), now: options.now });
+    let hints = layout::Hints { language: options.language.as_deref(), now: options.now };
+    if stage == Stage::Lines {
+        return dump::lines(&layout::told(&source.text, &hints));
+    }
+    let page = layout::read(&source.text, &hints);
     if stage == Stage::Layout {
         return dump::layout(&source.text, &page);
     }
     let body = body::build(&page);
     match stage {
-        Stage::Layout | Stage::Body => dump::body(&body),
+        Stage::Lines | Stage::Layout | Stage::Body => dump::body(&body),
         Stage::Statements => dump::statements(&statements::read(&page, &body)),
         Stage::Explain => statements::explain(&statements::passages(&page, &body), page.language.unwrap_or_default()),
     }

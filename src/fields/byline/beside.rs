@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
                     noun = true;
                     true
                 }
-                Some("link") => noun,
+                Some("link" | "behind") => noun,
                 Some(_) => !noun || link,
                 // Behind `for` and `in` stands the field or place.
                 None => link || (!noun && plain.chars().next().is_some_and(char::is_uppercase) && self.parted),
@@ -134,7 +134,8 @@ impl<'a> Reader<'a> {
             let gap = rest.get(length..).unwrap_or("").len() - bracket.len();
             role = rest.get(..length + gap + close + 2).unwrap_or(role);
         }
-        author.role.get_or_insert_with(|| role.to_owned());
+        let open = role.contains('(');
+        author.role.get_or_insert_with(|| role.trim_end_matches(|found| found == ')' && !open).to_owned());
         self.proven = true;
         let length = role.len();
         self.took(length);

@@ -85,11 +85,23 @@ impl<'a> Reader<'a> {
                 || self.name()
                 || self.button()
                 || self.outlet();
-            if !known {
+            if !known && !self.bracket() {
                 // Behind a sign a certain byline may be followed by what is none of ours.
                 return self.opened && !self.authors.is_empty() && self.parted;
             }
         }
+    }
+
+    /// Skips the rest of a bracket behind an author that holds something unknown: `(Port-Alban, en immersion)`.
+    fn bracket(&mut self) -> bool {
+        const LONGEST: usize = 60;
+        let told = self.line.get(..self.at).unwrap_or("");
+        let inside = memchr::memrchr(b'(', told.as_bytes()) > memchr::memrchr(b')', told.as_bytes());
+        let close = self.rest().find(')').filter(|close| *close <= LONGEST);
+        let Some(close) = close.filter(|_| self.opened && !self.authors.is_empty() && inside) else { return false };
+        self.took(close + 1);
+        self.parted = true;
+        true
     }
 
     /// Skips white space, signs and joining words.

@@ -32,7 +32,10 @@ fn once(line: &str, end: usize, tables: &Tables) -> Option<Credit> {
         start += 1;
     }
     let tail = Stretch::new(start, end);
-    bracket(line, tail, tables).or_else(|| label(line, tail, tables)).or_else(|| bare(line, tail, tables))
+    bracket(line, tail, tables)
+        .or_else(|| label(line, tail, tables))
+        .or_else(|| bare(line, tail, tables))
+        .or_else(|| capitals(line, tail, tables))
 }
 
 /// `(AP Photo/Ina Holm)`, `[Ina Holm/Pool/AFP]`, `(Ina Holm)` behind a full stop.
@@ -112,7 +115,9 @@ fn label(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
         // A word that carries on a sentence opens no credit; a glued one, or one behind a sign, does.
         let free = solid.is_none_or(|last| !last.is_alphanumeric()) || before.is_some_and(|last| last.is_lowercase());
         if opens && let Some(content) = labelled(line, Stretch::new(here, tail.end), tables, false) {
-            let colon = line.get(here..content.start).is_some_and(|label| label.contains([':', '：', '=', '＝', '©']));
+            let colon = line
+                .get(here..content.start)
+                .is_some_and(|label| label.contains([':', '：', '=', '＝', '©']) || label.ends_with(['.', '…']));
             if (colon || free) && !content.of(line).contains(['：', '?', '!']) {
                 let shift =
                     usize::from(solid.is_some_and(|last| last == '|' || last == '—' || last == '–' || last == '-'));
@@ -184,6 +189,24 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
         }
     }
     stroke(line, tail, floor, tables)
+}
+
+/// A name in capitals behind a sentence, with or without its outlet: `… in Bergen.INA HOLM`, `… in Bergen. INA HOLM POUR « LE PORT »`.
+fn capitals(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
+    const LONGEST: usize = 60;
+    let text = tail.of(line);
+    let small = text.rfind(char::is_lowercase).filter(|at| text.len() - at <= LONGEST)?;
+    let rest = text.get(small..)?;
+    let stop = rest.find(['.', '!', '?', '…'])?;
+    let after = rest.get(stop..)?.trim_start_matches(['.', '!', '?', '…', '"', '”', '»']);
+    let start = small + rest.len() - after.len();
+    let content = Stretch::new(tail.start + start, tail.end).trimmed(line);
+    let makers = tell(content.of(line), tables);
+    let whole = makers.names.len() == 1 && content.of(line).starts_with(makers.names.first()?.as_str());
+    // An initial: `the school of John D. ROCK`.
+    let ended = text.get(..small + stop).is_some_and(|head| head.rsplit(' ').next().is_some_and(|word| word.len() > 2));
+    let glued = !after.starts_with(' ');
+    if whole && ended && makers.sound { of_makers(makers, content, content, glued) } else { None }
 }
 
 /// Whether a sign that parts a credit from a sentence may stand in a text, before its end: most paragraphs end with one sentence.

@@ -76,7 +76,9 @@ impl Makers {
         }
         if let Some((before, word, after)) = split_at_word(part, tables) {
             self.part(before, tables, depth + 1);
-            self.qualifiers.push(word.to_owned());
+            if let Some(word) = word {
+                self.qualifiers.push(word.to_owned());
+            }
             return self.part(after, tables, depth + 1);
         }
         // `picture alliance` is a house, and its first word no label.
@@ -145,14 +147,22 @@ fn is_initial_end(part: &str) -> bool {
     last.chars().count() <= 2
 }
 
-/// The first word inside that opens another maker (`via`), with what stands on its sides.
-fn split_at_word<'a>(part: &'a str, tables: &Tables) -> Option<(&'a str, &'a str, &'a str)> {
+/// The first word inside that opens another maker, with what stands on its sides: `via`, which says how the picture came, or the
+/// `for` between a name and its outlet, which says nothing.
+fn split_at_word<'a>(part: &'a str, tables: &Tables) -> Option<(&'a str, Option<&'a str>, &'a str)> {
     memchr::memchr_iter(b' ', part.as_bytes()).find_map(|at| {
-        let tail = part.get(at + 1..)?;
+        let (head, tail) = (part.get(..at)?, part.get(at + 1..)?);
         let (length, value) = tables.qualifiers.at(tail)?;
-        let single = !tail.get(..length)?.contains(' ');
-        let small = tail.chars().next().is_some_and(char::is_lowercase);
-        (value == "open" && single && small).then_some((part.get(..at)?, tail.get(..length)?, tail.get(length..)?))
+        let (word, rest) = (tail.get(..length)?, tail.get(length..)?);
+        let small = tail.starts_with(char::is_lowercase) || !part.contains(char::is_lowercase);
+        if word.contains(' ') || !small {
+            return None;
+        }
+        match value {
+            "open" => Some((head, Some(word), rest)),
+            "outlet" if person::is_name(head) => Some((head, None, rest)),
+            _ => None,
+        }
     })
 }
 

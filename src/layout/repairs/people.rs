@@ -1,32 +1,21 @@
-//! Who wrote the article and when: lines near the headline that can be nothing but a byline or a stamp.
+//! Who wrote the article: lines near the headline that can be nothing but a byline.
 //!
-//! In: evidence and roles. Out: `By Ada Brook`, `Ada Brook` under the headline, and `Updated 18 March 2026` with their
-//! roles, where the model saw something else, also below a dek that it took for the first paragraph; a name in a menu far above
-//! the headline is furniture. Left to `parts`: which date is which.
+//! In: units, evidence and roles. Out: `By Ada Brook`, `Ada Brook` under the headline, the role below the name, with their roles
+//! where the model saw something else, also below a dek that it took for the first paragraph; a name in a menu far above
+//! the headline is furniture. Left to others: dates (`stamps`).
 
-use super::{head, is_furniture, title};
+use super::{head, is_furniture, opening, top};
 use crate::fields::{Byline, byline, person};
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
-use crate::layout::roles::{begins, stamp_role};
+use crate::layout::roles::begins;
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};
 
-/// How many units from the headline a byline or a stamp is still the article's.
+/// How many units from the headline a byline is still the article's.
 const NEAR: usize = 14;
 /// How many units over it a name that nothing else marks may stand: of 130 articles one has its author there, three units up.
 const ABOVE: usize = 4;
-
-/// The place of the headline; of the body, where there is none.
-fn top(roles: &[Role]) -> usize {
-    title(roles).unwrap_or_else(|| head(roles))
-}
-
-/// The units before the second paragraph.
-fn opening(roles: &[Role]) -> usize {
-    let paragraphs = roles.iter().enumerate().filter(|(_, role)| **role == Role::Paragraph);
-    paragraphs.map(|(at, _)| at).nth(1).unwrap_or(roles.len())
-}
 
 /// Lines that can be nothing but a byline; where there is none, one farther down, then the name alone that is nearest
 /// to the headline.
@@ -137,7 +126,10 @@ pub(super) fn together(units: &[Unit], evidence: &[Evidence], language: &str, ro
         let mut last = first;
         while last < end
             && (told(last, roles)
-                || last > first && last + 1 < end && byline::is_role(text(last), language) && told(last + 1, roles))
+                || last > first
+                    && last + 1 < end
+                    && byline::role(text(last), language).is_some()
+                    && told(last + 1, roles))
         {
             last += 1;
         }
@@ -148,35 +140,13 @@ pub(super) fn together(units: &[Unit], evidence: &[Evidence], language: &str, ro
     }
 }
 
-/// Without any date before the body: the stamp nearest to the headline, then one below the first paragraph, or one at the end
-/// that says it is the article's.
-pub(super) fn stamps(evidence: &[Evidence], roles: &mut [Role]) {
-    let dated =
-        |at: usize| evidence[at].stamps.iter().any(|stamp| stamp.date.day.is_some() && stamp.date.year.is_some());
-    let (headline, body) = (top(roles), head(roles));
-    // `Updated 18 March 2026` under the headline says itself what it is.
-    for at in headline + 1..body.min(headline + NEAR + 1) {
-        if is_furniture(roles[at]) && evidence[at].value(Family::Stamp) == 2 && dated(at) {
-            roles[at] = stamp_role(&evidence[at]);
+/// The role of an author on the line below the name is the byline's too: `Ada Brook` / `Transport correspondent, Port Alba`.
+pub(super) fn roles_below(units: &[Unit], language: &str, roles: &mut [Role]) {
+    for at in 1..opening(roles) {
+        let below = roles[at - 1] == Role::Byline && is_furniture(roles[at]);
+        if below && byline::role(units[at].line.text.text(), language).is_some() {
+            roles[at] = Role::Byline;
         }
-    }
-    let known = |at: usize| matches!(roles[at], Role::Published | Role::Updated | Role::Byline) && dated(at);
-    if (0..body).any(known) {
-        return;
-    }
-    let range = headline.saturating_sub(NEAR)..body.min(headline + NEAR + 1);
-    let stamp = |at: &usize| {
-        (is_furniture(roles[*at]) || matches!(roles[*at], Role::Kicker | Role::Heading))
-            && dated(*at)
-            && (1..=4).contains(&evidence[*at].value(Family::Stamp))
-            && evidence[*at].value(Family::Size) <= 3
-    };
-    let near = range.filter(stamp).min_by_key(|at| at.abs_diff(headline));
-    let near = near.or_else(|| (body..opening(roles)).find(stamp));
-    let told = |at: &usize| is_furniture(roles[*at]) && dated(*at) && matches!(evidence[*at].value(Family::Stamp), 2);
-    let known = (body..roles.len()).any(known);
-    if let Some(at) = near.or_else(|| (body..roles.len()).find(told).filter(|_| !known)) {
-        roles[at] = stamp_role(&evidence[at]);
     }
 }
 
@@ -206,34 +176,6 @@ mod tests {
     }
 
     #[test]
-    fn the_stamp_is_found_where_the_page_has_it() {
-        let published = |above: &str, below: &str| {
-            let (first, rest) = TEXT.split_once("\n\n").unwrap_or_default();
-            let page = format!("{above}Ferry leaves the old harbour late\n\n{first}\n\n{below}{rest}");
-            read(&page, &Hints { language: Some("en"), now: None }).published.map(|moment| moment.date.to_string())
-        };
-        let day = Some("2026-03-02".to_owned());
-        assert_eq!(published("March 2, 2026\n\n", ""), day, "where the kicker stands");
-        assert_eq!(published("", "March 2, 2026, 9:30\n\n"), day, "below the first paragraph");
-        // The near misses: only a sentence has a date, a label that says nothing of one.
-        assert_eq!(
-            published("", "On March 2, 2026, the ferry had left at 9:30, as the captain said at noon.\n\n"),
-            None
-        );
-        assert_eq!(published("Harbour 2026\n\n", ""), None);
-    }
-
-    #[test]
-    fn a_date_under_the_headline_is_before_one_over_it() {
-        let published = |byline: &str| {
-            let page = format!("Tuesday, 3 March 2026\n\nFerry leaves the old harbour late\n\n{byline}\n\n{TEXT}");
-            read(&page, &Hints { language: Some("en"), now: None }).published.map(|moment| moment.date.to_string())
-        };
-        assert_eq!(published("By Ada Brook | 2 March 2026").as_deref(), Some("2026-03-02"));
-        assert_eq!(published("By Ada Brook").as_deref(), Some("2026-03-03"));
-    }
-
-    #[test]
     fn a_name_in_a_menu_is_no_byline() {
         let page = |menu: &str| {
             format!("{menu}\n\nFerry leaves the old harbour two hours late\n\nMonday, 2 March 2026\n\n{TEXT}")
@@ -257,6 +199,20 @@ mod tests {
         // The near misses: a label, a line that is no name.
         assert_eq!(authors("By Anna Brook\n\nShare\n\nMonday, 2 March 2026"), ["Anna Brook"]);
         assert_eq!(authors("By Anna Brook\n\nOld Harbour\n\nMonday, 2 March 2026"), ["Anna Brook"]);
+    }
+
+    #[test]
+    fn a_role_below_the_name_is_the_authors() {
+        let roles = |line: &str| {
+            let page = format!("Ferry leaves the old harbour two hours late\n\nBy Anna Brook\n{line}\n\n{TEXT}");
+            let byline = read(&page, &Hints { language: Some("en"), now: None }).byline;
+            byline.map_or(Vec::new(), |byline| {
+                byline.authors.into_iter().map(|author| (author.name, author.role)).collect()
+            })
+        };
+        let brook = |role: Option<&str>| vec![("Anna Brook".to_owned(), role.map(str::to_owned))];
+        assert_eq!(roles("Transport correspondent, Port Alba"), brook(Some("Transport correspondent")));
+        assert_eq!(roles("Old Haven - 2 March 2026"), brook(None));
     }
 
     #[test]

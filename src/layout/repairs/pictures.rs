@@ -47,6 +47,29 @@ pub(super) fn under_caption(at: usize, evidence: &[Evidence], roles: &mut [Role]
     }
 }
 
+/// Between headline and text, a sentence with a credit at its end that nothing else claims is a caption.
+pub(super) fn credited(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let Some(title) = title(roles) else { return };
+    for at in title + 1..head(roles) {
+        let seen = &evidence[at];
+        let free = is_furniture(roles[at]) && seen.says.is_none() && !units[at].line.link;
+        let sentence = (3..=5).contains(&seen.value(Family::Size)) && seen.value(Family::Repeat) == 0;
+        if free && sentence && seen.value(Family::Credit) >= 3 {
+            roles[at] = Role::Caption;
+        }
+    }
+}
+
+/// A credit alone on the line over a caption that has none is the caption's: `Image source, Cy Dorn` / `Image caption, The quay`.
+pub(super) fn over_caption(at: usize, units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let Some(below) = units.get(at + 1).filter(|below| below.line.named == Some(Role::Caption)) else { return };
+    let own = evidence[at + 1].value(Family::Credit) > 0 || below.line.text.is_empty();
+    let free = is_furniture(roles[at]) || matches!(roles[at], Role::Paragraph | Role::Byline | Role::Heading);
+    if free && !own && evidence[at].value(Family::Credit) == 1 && units[at].line.named.is_none() {
+        roles[at] = Role::Credit;
+    }
+}
+
 /// A credit alone on its line, under words that nothing else claims, is theirs: they are a caption. Above the body the credit has
 /// to say what it is of (`Photo: Cy Dorn`); in the body it makes a caption of a sentence by itself too, where it does so or
 /// stands directly under it: a picture without a caption has its credit below any paragraph.
@@ -122,6 +145,37 @@ mod tests {
         assert_eq!(pair(true, line, "Reuters"), [OTHER, OTHER]);
         assert_eq!(pair(false, line, "Reuters"), [Role::Caption, Role::Credit]);
         assert_eq!(pair(false, line, "Cy Dorn for the town"), [OTHER, OTHER]);
+    }
+
+    #[test]
+    fn a_sentence_with_a_credit_over_the_text_is_a_caption() {
+        let role = |line: &str| {
+            let page = [
+                (Role::Headline, "Ferry leaves late"),
+                (OTHER, line),
+                (Role::Paragraph, PARAGRAPH),
+                (Role::Paragraph, CREW),
+            ];
+            repaired(&page, super::credited)[1]
+        };
+        assert_eq!(role("The old ferry at its pier in the fog on Monday. CY DORN/AP"), Role::Caption);
+        assert_eq!(role("The old ferry at its pier in the fog on Monday, says CY DORN"), OTHER);
+    }
+
+    #[test]
+    fn a_credit_may_stand_over_its_caption() {
+        let credits = |above: &str| {
+            let page =
+                format!("Ferry leaves late\n\n{above}\nImage caption, The old quay at noon\n\n{PARAGRAPH}\n\n{CREW}\n");
+            let layout = read(&page, &Hints { language: Some("en"), now: None });
+            layout
+                .captions
+                .iter()
+                .map(|one| one.credit.as_ref().map_or("", |credit| credit.text.text()).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(credits("Image source, Getty Images"), ["Getty Images"]);
+        assert_eq!(credits("By Ada Brook"), [""]);
     }
 
     #[test]

@@ -1,13 +1,14 @@
-//! The only heading of the first level, over a plain line that was taken for the headline: `# Ferry leaves late` over `Fog and a
-//! strike keep it at the quay`.
+//! What the top of a text tells: the only heading of the first level, over a plain line that was taken for the headline (`# Ferry
+//! leaves late` over `Fog and a strike keep it at the quay`); a long sentence with nothing over it.
 //!
-//! In: units, evidence and roles. Out: the heading the headline, the line its dek. Left alone: a heading of a word or two, which
-//! is a page's name, and one with other headings of its level.
+//! In: units, evidence and roles. Out: the heading the headline, the line its dek; the sentence the first paragraph, of a text
+//! without its headline. Left alone: a heading of a word or two, which is a page's name, and one with other headings of its level.
 
-use super::title;
+use super::{is_furniture, title};
 use crate::layout::Role;
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
+use crate::layout::shape::FULL_STOP;
 use crate::layout::split::Unit;
 
 /// So many lines above the headline the heading stands at most.
@@ -24,6 +25,18 @@ pub(super) fn only_top(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
     };
     let Some(top) = (headline.saturating_sub(NEAR)..headline).rev().find(is_top) else { return };
     (roles[top], roles[headline]) = (Role::Headline, Role::Dek);
+}
+
+/// A text without its headline begins with its first paragraph: a whole long sentence over which nothing stands.
+pub(super) fn sentence(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const WORDS: usize = 20;
+    let Some(at) = title(roles).filter(|at| evidence[*at].value(Family::Stop) == FULL_STOP) else { return };
+    let text = units[at].line.text.text();
+    let plain = evidence[at].value(Family::Mark) == 0 && evidence[at].value(Family::Repeat) == 0;
+    let first = roles[..at].iter().all(|role| is_furniture(*role));
+    if first && plain && text.ends_with('.') && text.split(' ').count() >= WORDS {
+        roles[at] = Role::Paragraph;
+    }
 }
 
 #[cfg(test)]
@@ -47,5 +60,18 @@ mod tests {
     #[test]
     fn the_name_of_a_page_is_none() {
         assert_ne!(headline("# Harbour Post"), "Harbour Post");
+    }
+
+    #[test]
+    fn a_long_sentence_that_begins_the_text_is_no_headline() {
+        let headline = |first: &str| {
+            let text = "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog.";
+            let page = format!("{first}\n\nBids start at one crown.\n\n{text}\n\n{text} Again.\n");
+            read(&page, &Hints { language: Some("en"), now: None }).headline.is_some()
+        };
+        assert!(!headline(
+            "The old lighthouse will be sold, the coast service said Monday, ending a fight of nine years over who should pay for its roof."
+        ));
+        assert!(headline("Lighthouse to be sold, ending a fight of nine years over its roof."));
     }
 }

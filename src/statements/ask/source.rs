@@ -2,7 +2,7 @@
 //! phrases to the right (inversion, `by …`); names and pronouns further left; the sentence's subject; sources of earlier cues.
 //! `according to` takes what follows, up to a comma, a dash or a relative clause.
 
-use super::objects::{drop_clauses, drop_objects};
+use super::objects::{drop_clauses, drop_objects, drop_titled};
 use super::reading::Reading;
 use super::subject::{behind_fronted, main_subject, unclosed};
 use super::trailing::trailing;
@@ -39,6 +39,7 @@ pub fn sources(reading: &Reading<'_>, at: usize, earlier: &[Range]) -> Vec<Optio
     drop_clauses(reading, at, &mut found.list);
     found.further_left(group);
     found.add_all(behind_fronted(reading, at));
+    drop_titled(reading, &mut found.list);
     let mut list: Vec<Option<Range>> = vec![None];
     let says_nothing = |range: &Range| reading.article.tokens[range.start..range.end].iter().all(is_empty);
     list.extend(found.list.iter().filter(|range| earlier.contains(range) || !says_nothing(range)).copied().map(Some));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::choose::Article;
 use super::phrase::within;
 use super::tokens::Run;
-use super::words::{DEFINITE, HONORIFIC, INDEFINITE};
+use super::words::{DEFINITE, HONORIFIC, INDEFINITE, TITLE};
 use crate::statements::{Found, Place, Speaker, SpeakerEntry, SpeakerKind, Statement};
 use crate::text::Stretch;
 
@@ -21,7 +21,8 @@ pub(super) fn speaker(article: &Article<'_>, found: &Found, who: Option<u32>) ->
         });
     };
     let printed = |run: &Run| clean(article.text.printed(run));
-    let description = entity.described.clone().map(|run| unarticled(article, run)).map(|run| printed(&run));
+    let description = entity.described.clone().map(|run| unarticled(article, run));
+    let description = description.map(|run| printed(&run) + if is_short(article, &run) { "." } else { "" });
     Some(Speaker {
         name: Some(printed(&entity.name)).filter(|name| !name.is_empty()),
         mention: found.source.map(|mention| unapposed(article, mention, who)),
@@ -51,6 +52,17 @@ fn clean(printed: &str) -> String {
     let open = printed.rfind('(').filter(|open| !printed.get(*open..).is_some_and(|rest| rest.contains(')')));
     let printed = open.and_then(|open| printed.get(..open)).unwrap_or(printed);
     printed.trim_matches(|found: char| found.is_whitespace() || matches!(found, ',' | ';' | ':')).to_owned()
+}
+
+/// Whether a description ends with a title cut short, whose point stands before the name: `state Sen.`
+fn is_short(article: &Article<'_>, run: &Run) -> bool {
+    let last = run.end.checked_sub(1).and_then(|last| article.text.get(last));
+    let next = |by: usize| article.text.get(run.end + by);
+    let title = last.is_some_and(|last| last.is(TITLE) && last.capital());
+    title
+        && !run.is_empty()
+        && next(0).is_some_and(|point| point.mark('.'))
+        && next(1).is_some_and(|name| name.capital())
 }
 
 /// A description without a courtesy title alone.
