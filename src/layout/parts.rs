@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::captions;
 use super::evidence::Evidence;
+use super::families::Family;
 use super::lines::Line;
 use super::roles::key;
 use super::split::Unit;
@@ -29,8 +30,7 @@ pub(super) fn fill(
     let language = layout.language.unwrap_or("");
     let lines = || units.iter().map(|unit| &unit.line.text).zip(evidence).zip(roles);
     let signed = units.iter().zip(evidence).zip(roles).filter(|(_, role)| **role == Role::Byline);
-    let bylines: Vec<(&Line, bool)> =
-        signed.map(|((unit, evidence), _)| (&unit.line, !evidence.stamps.is_empty())).collect();
+    let bylines: Vec<(&Line, bool)> = signed.map(|((unit, evidence), _)| (&unit.line, is_placed(evidence))).collect();
     layout.byline = byline_part(&bylines, language);
     // What stands under the headline is surer than what stands over it, which may be the day that the page was read.
     let headline = roles.iter().position(|role| *role == Role::Headline).unwrap_or(0);
@@ -72,14 +72,20 @@ fn pull_quote(layout: &mut Layout, state: usize, text: Fragments) {
     }
 }
 
-/// One byline from all its lines, each with whether it holds a date: each is read by itself, or all together where none says a name
-/// alone (`By` above it). What no list knows as a name, beside a date under an author (`Port Alba - 9 June 2026`), is a place.
+/// Whether a line of a byline may say where: it holds a date, or the words of the text.
+fn is_placed(evidence: &Evidence) -> bool {
+    const MOST: usize = 5;
+    !evidence.stamps.is_empty() || evidence.value(Family::Shared) >= MOST && evidence.value(Family::Byline) != 1
+}
+
+/// One byline from all its lines, each with whether it may say where: each is read by itself, or all together where none says a name
+/// alone (`By` above it). What no list knows as a name there, under an author (`Port Alba - 9 June 2026`), is a place.
 fn byline_part(lines: &[(&Line, bool)], language: &str) -> Option<BylinePart> {
     let mut part = BylinePart::default();
     let mut seen = FxHashSet::default();
     let mut known = FxHashMap::default();
     let mut open: Option<Fragments> = None;
-    for (line, named, dated) in lines.iter().map(|(line, dated)| (&line.text, line.named.is_some(), *dated)) {
+    for (line, named, placed) in lines.iter().map(|(line, placed)| (&line.text, line.named.is_some(), *placed)) {
         let new = seen.insert(key(line.text()));
         if part.text.is_empty() {
             part.text = line.clone();
@@ -87,7 +93,7 @@ fn byline_part(lines: &[(&Line, bool)], language: &str) -> Option<BylinePart> {
             part.text.join(line, true);
         }
         let read = if named { byline::read_named } else { byline::read };
-        let place = dated && !part.authors.is_empty();
+        let place = placed && !part.authors.is_empty();
         let person = |author: &Author| !place || person::has_given_name(&author.name);
         let read = read(line.text(), language).filter(|found| found.authors.iter().any(person));
         // The role of the author above, unless another author stands before it.

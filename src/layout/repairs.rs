@@ -33,6 +33,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     deks::one_dek(units, evidence, roles, proven, language);
     people::bylines(evidence, roles);
     people::together(units, evidence, language, roles);
+    people::at_the_end(units, evidence, roles);
     people::roles_below(units, language, roles);
     stamps::stamps(evidence, roles);
     deks::in_sentences(units, evidence, roles);
@@ -48,6 +49,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     posts::posts(units, evidence, roles);
     pictures::under_words(units, evidence, roles);
     pictures::credited(units, evidence, roles);
+    tops::dek_below(units, evidence, roles);
     for at in 0..roles.len() {
         body::labelled(at, evidence, roles);
         pictures::posed(at, units, evidence, roles);

@@ -195,6 +195,10 @@ fn bare(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
 fn capitals(line: &str, tail: Stretch, tables: &Tables) -> Option<Credit> {
     const LONGEST: usize = 60;
     let text = tail.of(line);
+    // Nearly all lines end in a small letter, with or without a stop.
+    if text.trim_end_matches(['.', '!', '?', '"', '”', '»', '’']).ends_with(char::is_lowercase) {
+        return None;
+    }
     let small = text.rfind(char::is_lowercase).filter(|at| text.len() - at <= LONGEST)?;
     let rest = text.get(small..)?;
     let stop = rest.find(['.', '!', '?', '…'])?;

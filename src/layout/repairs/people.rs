@@ -86,6 +86,23 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
     }
 }
 
+/// An article without a byline at its head may be signed under its last paragraph: `By Ada Brook`, `Text: Ada Brook`.
+pub(super) fn at_the_end(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const NEAR: usize = 3;
+    let Some(last) = roles.iter().rposition(|role| *role == Role::Paragraph) else { return };
+    let signed = |at: &usize| {
+        let seen = &evidence[*at];
+        let certain = seen.byline.as_ref().is_some_and(|byline| byline.certain && !byline.authors.is_empty());
+        let open = is_furniture(roles[*at]) && seen.stamps.is_empty() && seen.value(Family::Credit) == 0;
+        certain && open && !units[*at].line.link
+    };
+    if !roles.contains(&Role::Byline)
+        && let Some(at) = (last + 1..roles.len().min(last + NEAR + 1)).find(signed)
+    {
+        roles[at] = Role::Byline;
+    }
+}
+
 /// `Ada Brook`, `Photo: Cy Dorn/AP`, `Ina Holm`: the first is in the picture, the last is the author.
 fn under_picture(evidence: &[Evidence], roles: &mut [Role]) {
     let bare = |at: usize, roles: &[Role]| {
@@ -199,6 +216,34 @@ mod tests {
         // The near misses: a label, a line that is no name.
         assert_eq!(authors("By Anna Brook\n\nShare\n\nMonday, 2 March 2026"), ["Anna Brook"]);
         assert_eq!(authors("By Anna Brook\n\nOld Harbour\n\nMonday, 2 March 2026"), ["Anna Brook"]);
+    }
+
+    #[test]
+    fn an_article_may_be_signed_at_its_end() {
+        let authors = |line: &str| {
+            let page = format!("Ferry leaves the old harbour two hours late\n\n{TEXT}\n\n{line}\n");
+            let byline = read(&page, &Hints { language: Some("en"), now: None }).byline;
+            byline.map_or(0, |byline| byline.authors.len())
+        };
+        assert_eq!(authors("By Anna Brook"), 1);
+        // The near misses: whose the picture is, and a name that nothing says wrote it.
+        assert_eq!(authors("Photo: Anna Brook"), 0);
+        assert_eq!(authors("Anna Brook"), 0);
+    }
+
+    #[test]
+    fn what_stands_under_the_name_may_say_where() {
+        let page = |line: &str| {
+            format!(
+                "Ferry leaves Port Alba two hours late\n\nBy Anna Brook\n{line}\n\n{TEXT}\n\nPort Alba has no other ferry, and Port Alba knows it, the crew said.\n"
+            )
+        };
+        let authors = |line: &str| {
+            let byline = read(&page(line), &Hints { language: Some("en"), now: None }).byline;
+            byline.map_or(Vec::new(), |byline| byline.authors.into_iter().map(|author| author.name).collect())
+        };
+        assert_eq!(authors("Port Alba - 2 March 2026"), ["Anna Brook"]);
+        assert_eq!(authors("Peter Dorn - 2 March 2026"), ["Anna Brook", "Peter Dorn"]);
     }
 
     #[test]

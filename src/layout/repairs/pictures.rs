@@ -8,6 +8,7 @@ use crate::layout::Role;
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
 use crate::layout::split::Unit;
+use crate::text::chars::is_dash;
 
 /// `Ada Brook (left) opens the quay`, `Pictured are Ada Brook and Cy Dorn`: a picture's words, whatever they stand among.
 /// `Pictured: The man who stole a ferry` is a headline's way of speaking.
@@ -82,12 +83,14 @@ pub(super) fn under_words(units: &[Unit], evidence: &[Evidence], roles: &mut [Ro
         let inside = at > body + 1;
         let says = units[at].line.text.text().contains(':');
         let told = inside && seen.value(Family::Label) == 0 || seen.says.is_none() && says;
-        let sentence = above.value(Family::Sentences) == 0 && above.value(Family::Quotes) == 0;
+        let spoken = || units[at - 1].line.text.text().starts_with(is_dash);
+        let sentence = above.value(Family::Sentences) == 0 && above.value(Family::Quotes) == 0 && !spoken();
         let words = match roles[at - 1] {
             Role::Paragraph => inside && sentence && (says || seen.value(Family::Gap) == 1),
             role => is_furniture(role) && !units[at - 1].line.link && above.value(Family::Repeat) == 0,
         };
-        let sized = (3..=5).contains(&above.value(Family::Size)) && above.says.is_none();
+        let least = if says && !inside { 2 } else { 3 };
+        let sized = (least..=5).contains(&above.value(Family::Size)) && above.says.is_none();
         let free = is_furniture(roles[at]) || roles[at] == Role::Credit;
         if told && words && sized && free && seen.value(Family::Credit) == 1 {
             (roles[at - 1], roles[at]) = (Role::Caption, Role::Credit);

@@ -4,7 +4,7 @@
 //! In: units, evidence and roles. Out: the heading the headline, the line its dek; the sentence the first paragraph, of a text
 //! without its headline. Left alone: a heading of a word or two, which is a page's name, and one with other headings of its level.
 
-use super::{is_furniture, title};
+use super::{head, is_furniture, title};
 use crate::layout::Role;
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
@@ -39,9 +39,30 @@ pub(super) fn sentence(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
     }
 }
 
+/// A dek may stand directly under the byline: where there is none, a line of text that nothing claims.
+pub(super) fn dek_below(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    let Some(headline) = title(roles).filter(|_| !roles.contains(&Role::Dek)) else { return };
+    let free = |at: &usize| {
+        let (seen, line) = (&evidence[*at], &units[*at].line);
+        let text = (4..=5).contains(&seen.value(Family::Size)) && seen.says.is_none() && !line.link && !line.image;
+        let claimed =
+            [Family::Byline, Family::Stamp, Family::Credit, Family::Repeat, Family::Twin, Family::Named, Family::Pose];
+        is_furniture(roles[*at])
+            && roles[*at - 1] == Role::Byline
+            && text
+            && claimed.iter().all(|family| seen.value(*family) == 0)
+            && seen.value(Family::Shared) > 1
+    };
+    let mut found = (headline + 1..head(roles)).filter(free);
+    if let (Some(at), None) = (found.next(), found.next()) {
+        roles[at] = Role::Dek;
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::layout::{Hints, read};
+    use super::super::testing::repaired;
+    use crate::layout::{FurnitureKind, Hints, Role, read};
     use crate::text::Fragments;
 
     fn headline(top: &str) -> String {
@@ -60,6 +81,32 @@ mod tests {
     #[test]
     fn the_name_of_a_page_is_none() {
         assert_ne!(headline("# Harbour Post"), "Harbour Post");
+    }
+
+    #[test]
+    fn a_dek_may_stand_under_the_byline() {
+        let role = |line: &str| {
+            let other = Role::Furniture(FurnitureKind::Other);
+            let text = "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog.";
+            let page = [
+                (Role::Headline, "Ferry leaves late"),
+                (Role::Byline, "By Ada Brook"),
+                (other, line),
+                (Role::Paragraph, text),
+                (Role::Paragraph, "Nobody on the ferry had been told of the fog, and nobody on the quay."),
+            ];
+            repaired(&page, super::dek_below)[2]
+        };
+        assert_eq!(
+            role(
+                "Nobody on the quay was told why the ferry was so late on Monday, and the mayor of the town was not told of it either"
+            ),
+            Role::Dek
+        );
+        assert_ne!(
+            role("Share this story with everybody who has ever waited for a ferry in the fog at night"),
+            Role::Dek
+        );
     }
 
     #[test]

@@ -41,15 +41,14 @@ pub(super) fn drop_titled(reading: &Reading<'_>, list: &mut Vec<Range>) {
         let form = reading.article.pack.form(token.form);
         token.flags.has(Flags::LOWER) && form.is_some_and(|form| form.base && form.prior == 0)
     };
-    let longer: Vec<Range> = list.clone();
-    let is_cut = |range: &Range| {
+    let titled = |range: &Range| {
         let title = tokens.get(range.start).is_some_and(|token| token.kind == Class::TITLE && token.is_upper());
-        title
-            && range.start > 0
-            && noun(&tokens[range.start - 1])
-            && longer.contains(&Range::new(range.start - 1, range.end))
+        title && range.start > 0 && noun(&tokens[range.start - 1])
     };
-    list.retain(|range| !is_cut(range));
+    if list.iter().any(titled) {
+        let longer: Vec<Range> = list.clone();
+        list.retain(|range| !titled(range) || !longer.contains(&Range::new(range.start - 1, range.end)));
+    }
 }
 
 /// Takes out what goes on behind a colon instead of naming anybody: `“We are safe”: mayor hits back`.

@@ -6,6 +6,7 @@
 //! EXCLUSIVE: The mill is sold                        a label
 //! was quoted by the Gazette as saying                leads over to the cue
 //! calls off the search                               another verb; near miss: calls the search off-limits
+//! Let me tell you about the ferry                    a wish; near miss: I let it be, he said
 //! ```
 
 use crate::statements::Part;
@@ -19,7 +20,7 @@ pub(super) fn is_refused(article: &Article<'_>, at: usize, sentence: Sentence) -
     if token.is(Class::COLON) {
         return is_label(article, at, sentence);
     }
-    leads_to_saying(article, at, sentence) || is_undone(article, at)
+    leads_to_saying(article, at, sentence) || is_undone(article, at) || is_wish(article, at)
 }
 
 /// Whether the colon at `at` ends a label that is all that stands before it: `EXCLUSIVE: The mill is sold`; in a dek any
@@ -42,6 +43,13 @@ fn leads_to_saying(article: &Article<'_>, at: usize, sentence: Sentence) -> bool
     let near = tokens.iter().take_while(|token| token.is_out() && !token.is(Class::COMMA)).count();
     let cited = tokens.first().is_some_and(|token| token.roles.any(Roles::CITED));
     cited && passive && tokens[..near].windows(2).any(saying)
+}
+
+/// Whether it stands in a wish: `let me tell you`, `let’s say`.
+fn is_wish(article: &Article<'_>, at: usize) -> bool {
+    let before = |by: usize| at.checked_sub(by).and_then(|at| article.tokens.get(at));
+    let one = before(1).is_some_and(|token| token.kind == Class::PRON || token.roles.any(Roles::OWNER));
+    one && before(2).is_some_and(|token| token.roles.any(Roles::LETTING))
 }
 
 /// Whether a particle makes another verb of it: `calls off`.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::statements::gender::Gender;
 
 use super::roles::{Role, role};
-use super::tokens::Line;
+use super::tokens::{Line, Token};
 use super::words::Roles;
 
 /// Somebody, or some body, that the article names.
@@ -188,8 +188,9 @@ fn runs(line: &Line<'_>) -> Vec<Run> {
         // `im Norden von Au`: a noun, and no nobleman.
         let noun = || {
             let before = start.checked_sub(1).and_then(|before| line.tokens.get(before));
-            before.is_some_and(|before| before.is(Roles::DETERMINER.and(Roles::PREPOSITION)))
-                && Gender::of_given(line.of(start)).is_none()
+            let small = |before: &Token| before.word && !before.upper && before.entry.verbs.is_empty();
+            let told = |before: &Token| before.is(Roles::DETERMINER.and(Roles::PREPOSITION)) || small(before);
+            (before.is_some_and(told) || line.tokens[start].entry.noun) && Gender::of_given(line.of(start)).is_none()
         };
         let noble = |at: usize| at > start && is_noble(line, at) && !(at == start + 1 && noun());
         while at < line.tokens.len() && at < start + 12 && (is_capital(line, at) || noble(at)) {

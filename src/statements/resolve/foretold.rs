@@ -6,7 +6,7 @@
 use super::choose::{Answer, Article};
 use super::phrase::Noun;
 use super::tokens::{Run, Text};
-use super::words::{NAMELESS, PERSON, PRONOUN, ROLE, THEY, TITLE, UNNAMED};
+use super::words::{ANONYMOUS, NAMELESS, PERSON, PRONOUN, RELATIVE, ROLE, THEY, TITLE, UNNAMED};
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
 
@@ -80,6 +80,9 @@ impl Article<'_> {
     /// The person named first in the text where somebody speaks next.
     fn next_new(&self, noun: &Noun, at: usize, opening: bool) -> Option<u32> {
         const PASSAGES: usize = 2;
+        if self.is_nameless(noun) {
+            return None;
+        }
         let head = self.text.get(noun.head)?;
         let body = self.text.first(self.opening);
         let passage = self.text.passage(at);
@@ -97,6 +100,13 @@ impl Article<'_> {
         let later = entity.described.as_ref().is_none_or(|run| run.start > mention.at + 12);
         let bare = later || opening && self.is_expert(mention.who);
         (entity.phrase.is_none() && entity.is_person() && new && gender && bare).then_some(mention.who)
+    }
+
+    /// `a parent who asked not to be named`
+    fn is_nameless(&self, noun: &Noun) -> bool {
+        const FAR: usize = 10;
+        let behind = || (noun.head + 1..noun.head + FAR).filter_map(|at| self.text.get(at));
+        behind().next().is_some_and(|token| token.is(RELATIVE)) && behind().any(|token| token.is(ANONYMOUS))
     }
 
     /// Whether somebody is introduced by what they do and by no title.

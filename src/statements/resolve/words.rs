@@ -29,7 +29,7 @@ classes! {
     INDEFINITE 14 "indefinite", PREPOSITION 15 "preposition", CONJUNCTION 16 "conjunction", RELATIVE 17 "relative",
     FUNCTION 18 "function", CALENDAR 19 "calendar", PARTICLE 20 "particle", JOINER 21 "joiner",
     PRONOUN 23 "pronoun", THING 24 "thing", THEY 25 "they", FIRST 26 "first",
-    SECOND 27 "second", FORMER 28 "former", SURNAME 29 "surname", AUTHOR 30 "author", AGED 31 "aged", TO 32 "to", OF 33 "of", LOCATIVE 34 "locative", HONOUR 35 "honour", FORMAL 36 "formal", AUXILIARY 37 "auxiliary", LOCAL 38 "local", GIVEN 39 "given", PARTY 40 "party", RECEIVED 41 "received", NAMELESS 42 "nameless", PEOPLE 43 "people", BROAD 44 "broad", WATCH 45 "watch", CORPS 46 "corps", STAFF 47 "staff", NAMING 48 "naming", BYSTANDER 49 "bystander",
+    SECOND 27 "second", FORMER 28 "former", SURNAME 29 "surname", AUTHOR 30 "author", AGED 31 "aged", TO 32 "to", OF 33 "of", LOCATIVE 34 "locative", HONOUR 35 "honour", FORMAL 36 "formal", AUXILIARY 37 "auxiliary", LOCAL 38 "local", GIVEN 39 "given", PARTY 40 "party", RECEIVED 41 "received", NAMELESS 42 "nameless", PEOPLE 43 "people", BROAD 44 "broad", WATCH 45 "watch", CORPS 46 "corps", STAFF 47 "staff", NAMING 48 "naming", BYSTANDER 49 "bystander", ANONYMOUS 50 "anonymous",
 }
 
 /// A noun that one person can be.

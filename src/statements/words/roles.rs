@@ -45,6 +45,7 @@ roles! {
     CITED "cited" "A passive whose subject speaks: was quoted as saying.",
     SUBORDINATOR "subordinator" "A preposition that opens clauses too: after, before.",
     UNDOING "undoing" "Behind a verb of saying it makes another verb: calls off.",
+    LETTING "letting" "Begins a wish: let me tell you.",
     MONTH "month" "Names a month: with a figure beside it a day.",
 }
 
