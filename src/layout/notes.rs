@@ -22,7 +22,7 @@ use super::split::Unit;
 use super::{NoteKind, Role};
 use crate::fields::person;
 use crate::lexicon::{self, Kept, WordList};
-use crate::text::chars::lowered;
+use crate::text::chars::{is_sentence_end, lowered};
 
 /// How many units behind the last paragraph a note still stands.
 const BEHIND: usize = 8;
@@ -30,6 +30,8 @@ const BEHIND: usize = 8;
 const FAR: usize = 60;
 /// A note holds its tell-tale words within so many bytes.
 const REACH: usize = 800;
+/// The value of a line most of whose words are the article's.
+const OWN: usize = 3;
 /// So many lines under `Sources:` are sources.
 const SOURCES: usize = 6;
 
@@ -57,23 +59,44 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
             list(units, evidence, roles, at, kind);
         }
     }
-    // Under the byline, above the text.
-    let first = roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(last);
-    let head = roles.iter().position(|role| *role == Role::Headline).map_or(first, |headline| headline + 1);
-    for at in head..first {
-        let seen = &evidence[at];
-        let sentence = seen.value(Family::Stop) > 0 && seen.value(Family::Size) >= 3 && seen.says.is_none();
-        if matches!(roles[at], Role::Furniture(_)) && sentence && !units[at].line.link {
-            let kind = words.kind(units, evidence, at, &authors);
-            roles[at] = kind.map_or(roles[at], Role::Note);
-        }
-    }
+    goes_on(units, evidence, roles, words, &authors);
+    under_byline(units, evidence, roles, words, &authors);
     for at in end..roles.len().saturating_sub(1) {
         let below = matches!(roles[at + 1], Role::Note(NoteKind::Bio));
         let name = units[at].line.text.text();
         let named = name.len() <= 60 && evidence[at].byline.is_some() && holds(units, at + 1, name);
         if below && named && matches!(roles[at], Role::Furniture(_) | Role::Heading) {
             roles[at] = Role::Note(NoteKind::Bio);
+        }
+    }
+}
+
+/// A sentence in the article's own words behind its last paragraph that nothing proves to be a note goes on the text.
+fn goes_on(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], words: &Words, authors: &[&str]) {
+    let last = roles.iter().rposition(|role| *role == Role::Paragraph).unwrap_or(roles.len());
+    for at in last.saturating_add(1)..roles.len() {
+        let (seen, text) = (&evidence[at], units[at].line.text.text());
+        let claimed = [Family::Named, Family::Person, Family::Credit, Family::Byline, Family::Stamp, Family::Early];
+        let own = seen.value(Family::Shared) >= OWN && claimed.iter().all(|family| seen.value(*family) == 0);
+        let sentence = seen.value(Family::Stop) > 0 && seen.value(Family::Size) >= 3 && text.ends_with(is_sentence_end);
+        let free = matches!(roles[at], Role::Note(_)) && seen.says.is_none() && own && sentence;
+        if !free || words.kind(units, evidence, at, authors).is_some() {
+            break;
+        }
+        roles[at] = Role::Paragraph;
+    }
+}
+
+/// A sentence between headline and text that proves to be one is a note too.
+fn under_byline(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], words: &Words, authors: &[&str]) {
+    let Some(headline) = roles.iter().position(|role| *role == Role::Headline) else { return };
+    let first = roles.iter().position(|role| *role == Role::Paragraph).unwrap_or(headline);
+    for at in headline + 1..first {
+        let seen = &evidence[at];
+        let sentence = seen.value(Family::Stop) > 0 && seen.value(Family::Size) >= 3 && seen.says.is_none();
+        if matches!(roles[at], Role::Furniture(_)) && sentence && !units[at].line.link {
+            let kind = words.kind(units, evidence, at, authors);
+            roles[at] = kind.map_or(roles[at], Role::Note);
         }
     }
 }
@@ -184,7 +207,8 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::{Hints, NoteKind, read};
+    use crate::layout::repairs::testing::repaired;
+    use crate::layout::{Hints, NoteKind, Role, read};
 
     const PARAGRAPH: &str =
         "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog that came in.";
@@ -230,6 +254,23 @@ mod tests {
         };
         assert_eq!(kinds("Ada Brook teaches tides at Wendell College and is the author of \"Fog.\""), [NoteKind::Bio]);
         assert_eq!(kinds("Ada Brook said at the quay that she had seen all of it."), []);
+    }
+
+    #[test]
+    fn the_articles_own_words_are_no_note() {
+        let last = |line: &str| {
+            let lines = [
+                (Role::Headline, "Ferry leaves late"),
+                (Role::Paragraph, PARAGRAPH),
+                (Role::Paragraph, "The ministry wants a new ferry, and a draft of the law on ferries says so."),
+                (Role::Note(NoteKind::Source), line),
+            ];
+            repaired(&lines, |units, seen, roles| {
+                super::goes_on(units, seen, roles, super::Words::of("en"), &[]);
+            })[3]
+        };
+        assert_eq!(last("The ministry said nothing of the draft on Monday."), Role::Paragraph);
+        assert_eq!(last("Sources: Haven Post, tide tables"), Role::Note(NoteKind::Source));
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     titles::over_sentence(units, evidence, roles);
     tops::sentence(units, evidence, roles);
     tops::only_top(units, evidence, roles);
+    tops::upper_title(units, evidence, roles);
     deks::goes_on(units, evidence, roles);
     let proven = deks::under_headline(units, evidence, roles);
     deks::no_copy(units, roles);
@@ -45,7 +46,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     body::lists(units, evidence, roles);
     body::timed(units, evidence, roles);
     body::unfinished(units, evidence, roles);
-    body::closing(evidence, roles);
+    body::closing(units, evidence, roles);
     posts::posts(units, evidence, roles);
     pictures::under_words(units, evidence, roles);
     pictures::credited(units, evidence, roles);
@@ -90,12 +91,15 @@ fn opening(roles: &[Role]) -> usize {
 }
 
 #[cfg(test)]
-mod testing {
+pub(super) mod testing {
     use super::{Evidence, Role, Unit};
     use crate::layout::{evidence, split};
 
     /// A page of lines with the roles that the model is taken to have chosen, after one rule: the roles that stand now.
-    pub(super) fn repaired(lines: &[(Role, &str)], rule: impl Fn(&[Unit], &[Evidence], &mut [Role])) -> Vec<Role> {
+    pub(in crate::layout) fn repaired(
+        lines: &[(Role, &str)],
+        rule: impl Fn(&[Unit], &[Evidence], &mut [Role]),
+    ) -> Vec<Role> {
         let text: String = lines.iter().map(|(_, line)| format!("{line}\n\n")).collect();
         let (units, convention) = split::units(&text, "en");
         assert_eq!(units.len(), lines.len(), "a line is a unit");

@@ -128,7 +128,7 @@ fn speaks_for_itself(seen: &Evidence) -> bool {
 /// A label of furniture is no dek, no heading and no caption, nor is what it opens; what asks for a click is no kicker; a credit
 /// is no heading.
 pub(super) fn labelled(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
-    use FurnitureKind::{Advertisement, Form, Legal, Media, Newsletter, Prompt, Related, Share};
+    use FurnitureKind::{Advertisement, Comments, Form, Legal, Media, Newsletter, Prompt, Related, Share};
     let seen = &evidence[at];
     let whole = seen.value(Family::Label) > 0;
     let Some(Says::Furniture(kind)) = seen.says else {
@@ -139,6 +139,11 @@ pub(super) fn labelled(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
     };
     let opens = seen.value(Family::Opening) > 0;
     let closes = match roles[at] {
+        // `READ MORE: Boats leave late`
+        Role::Paragraph => {
+            let brief = seen.value(Family::Size) <= 3 && seen.value(Family::Stop) == 0;
+            seen.sure && brief && matches!(kind, Related | Advertisement | Share | Newsletter | Prompt | Comments)
+        }
         Role::Heading if seen.sure => whole || matches!(kind, Related | Advertisement | Share | Newsletter | Legal),
         Role::Heading => opens && matches!(kind, Related | Advertisement | Share),
         Role::Dek => whole || opens && matches!(kind, Related | Advertisement | Share | Media | Prompt | Legal),
@@ -153,13 +158,14 @@ pub(super) fn labelled(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
 
 /// What the law asks for, letters to subscribe to and what is left to read for money stand at the end of a page: the last paragraphs
 /// that begin so are none of the article's.
-pub(super) fn closing(evidence: &[Evidence], roles: &mut [Role]) {
+pub(super) fn closing(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     use FurnitureKind::{Comments, Legal, Newsletter, Prompt, Related};
     while let Some(last) = roles.iter().rposition(|role| *role == Role::Paragraph).filter(|last| *last > head(roles)) {
         match evidence[last].says {
             Some(Says::Furniture(kind @ (Comments | Legal | Newsletter | Prompt | Related))) if evidence[last].sure => {
                 roles[last] = Role::Furniture(kind);
             }
+            _ if units[last].line.text.text().starts_with('©') => roles[last] = Role::Furniture(Legal),
             _ => break,
         }
     }
@@ -242,7 +248,7 @@ mod tests {
                 (Role::Paragraph, "Nobody has been fined so far, the harbour office said, but it will count."),
                 (Role::Paragraph, line),
             ];
-            repaired(&lines, |_, seen, roles| super::closing(seen, roles))[3]
+            repaired(&lines, super::closing)[3]
         };
         assert_eq!(last("All rights reserved. This text may not be printed."), Role::Furniture(FurnitureKind::Legal));
         assert_eq!(

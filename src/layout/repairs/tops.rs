@@ -30,12 +30,54 @@ pub(super) fn only_top(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
 /// A text without its headline begins with its first paragraph: a whole long sentence over which nothing stands.
 pub(super) fn sentence(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     const WORDS: usize = 20;
+    const SHORT: usize = 3;
     let Some(at) = title(roles).filter(|at| evidence[*at].value(Family::Stop) == FULL_STOP) else { return };
     let text = units[at].line.text.text();
     let plain = evidence[at].value(Family::Mark) == 0 && evidence[at].value(Family::Repeat) == 0;
     let first = roles[..at].iter().all(|role| is_furniture(*role));
-    if first && plain && text.ends_with('.') && text.split(' ').count() >= WORDS {
+    // A plain line that begins the text, with the sentence under it, is its headline.
+    let above = (at == 1).then(|| (&evidence[0], &units[0].line)).filter(|(seen, line)| {
+        let claimed = [Family::Stop, Family::Section, Family::Byline, Family::Stamp, Family::Credit, Family::Person];
+        let free = claimed.iter().all(|family| seen.value(*family) == 0) && seen.says.is_none();
+        let open = is_furniture(roles[0]) || roles[0] == Role::Kicker;
+        open && free && !line.link && !line.image && line.text.text().split(' ').count() >= SHORT
+    });
+    if plain && above.is_some() {
+        (roles[0], roles[1]) = (Role::Headline, Role::Paragraph);
+    } else if first && plain && text.ends_with('.') && text.split(' ').count() >= WORDS {
         roles[at] = Role::Paragraph;
+    }
+}
+
+/// Of two lines that could both be the title, one directly over the other and no dek under them, the upper one is: the other goes on
+/// from it.
+pub(super) fn upper_title(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const WORDS: usize = 5;
+    let Some(at) = title(roles).filter(|at| *at > 0 && !roles.contains(&Role::Dek)) else { return };
+    let (above, seen, line) = (at - 1, &evidence[at - 1], &units[at - 1].line);
+    let open = is_furniture(roles[above]) || roles[above] == Role::Kicker;
+    let claimed = [
+        Family::Label,
+        Family::Opening,
+        Family::Note,
+        Family::Byline,
+        Family::Stamp,
+        Family::Credit,
+        Family::Stop,
+        Family::Section,
+        Family::Repeat,
+        Family::Twin,
+        Family::Pose,
+    ];
+    let free = claimed.iter().all(|family| seen.value(*family) == 0) && !line.link && !line.image && !line.bullet;
+    let text = line.text.text();
+    let whole = text.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '?' | '!'));
+    let titled = whole && text.split(' ').count() >= WORDS && (2..=4).contains(&seen.value(Family::Size));
+    let plain = units[at].line.heading == line.heading
+        && evidence[at].value(Family::Branded) == 0
+        && evidence[at].value(Family::Repeat) == 0;
+    if open && free && titled && plain && seen.value(Family::Kin) > 1 {
+        (roles[above], roles[at]) = (Role::Headline, Role::Dek);
     }
 }
 
@@ -81,6 +123,25 @@ mod tests {
     #[test]
     fn the_name_of_a_page_is_none() {
         assert_ne!(headline("# Harbour Post"), "Harbour Post");
+    }
+
+    #[test]
+    fn of_two_titles_the_upper_one_is_it() {
+        let roles = |above: &str| {
+            let page = [
+                (Role::Furniture(FurnitureKind::Other), above),
+                (Role::Headline, "Old ferry has come back to the quay for 14 years"),
+                (Role::Byline, "By Ada Brook"),
+                (Role::Paragraph, "The old ferry has come back to the quay, and the cat of the lighthouse with it."),
+                (Role::Paragraph, "Nobody on the ferry had been told of the cat, and nobody on the quay."),
+            ];
+            let roles = repaired(&page, super::upper_title);
+            (roles[0], roles[1])
+        };
+        assert_eq!(roles("Beloved lighthouse cat back on the quay after storm"), (Role::Headline, Role::Dek));
+        // The near misses: a section, the words under a picture.
+        assert_eq!(roles("Boats and Harbours").1, Role::Headline);
+        assert_eq!(roles("The cat of the lighthouse on the quay (file photo)").1, Role::Headline);
     }
 
     #[test]

@@ -4,8 +4,11 @@
 //! Wache,` has its title behind it. All nouns have capitals, so a run alone makes a name only where a title stands before it or it has two words
 //! and no article; who a mention means is left to `speakers`.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
+use crate::lexicon;
 use crate::statements::gender::Gender;
 
 use super::roles::{Role, role};
@@ -154,8 +157,10 @@ impl People {
         if run.role == Some(Role::CALLING) {
             entity.call(line.of(run.title.1 - 1));
         }
-        if entity.description.is_none() && run.role.is_some_and(Role::is_person) && run.title.0 < run.title.1 {
-            entity.description = Some(line.stretch(run.title.0, run.title.1).of(line.text).to_owned());
+        // `Frau` tells no more than a name does.
+        let title = (run.title.0..run.title.1).find(|at| !is_courtesy(line.of(*at)));
+        if let Some(start) = title.filter(|_| entity.description.is_none() && run.role.is_some_and(Role::is_person)) {
+            entity.description = Some(line.stretch(start, run.title.1).of(line.text).to_owned());
         }
         if let Some(found) = before {
             entity.call(line.of(found));
@@ -202,6 +207,12 @@ fn runs(line: &Line<'_>) -> Vec<Run> {
     found
 }
 
+/// Whether a word before a name is only polite: `Frau`.
+pub(super) fn is_courtesy(word: &str) -> bool {
+    static WORDS: LazyLock<&lexicon::WordList> = LazyLock::new(|| lexicon::list("de", "honorifics"));
+    WORDS.contains_any_case(word)
+}
+
 fn is_capital(line: &Line<'_>, at: usize) -> bool {
     line.tokens[at].word && line.tokens[at].upper
 }
@@ -239,7 +250,8 @@ fn split(line: &Line<'_>, start: usize, end: usize) -> Option<Run> {
     }
     let article = start.checked_sub(1).is_some_and(|before| line.tokens[before].is(Roles::DETERMINER)) || from > start;
     let words = end.saturating_sub(name);
-    let fits = (1..=4).contains(&words) && (told.is_some() || words >= 2 && !article) || words == 1;
+    let given = || words >= 2 && Gender::of_given(line.of(name)).is_some();
+    let fits = (1..=4).contains(&words) && (told.is_some() || words >= 2 && !article || given()) || words == 1;
     fits.then_some(Run { title: (from, name), name: (name, end), role: told })
 }
 

@@ -5,7 +5,7 @@
 //! statement without a mention goes on the one before. What names nobody stands for itself (`ein Sprecher`), without an article if definite.
 
 use super::nouns;
-use super::people::{Named, People, called};
+use super::people::{Named, People, called, is_courtesy};
 use super::roles::{Role, role};
 use super::tokens::Line;
 use super::words::Roles;
@@ -165,6 +165,9 @@ impl Trace<'_> {
 
     /// A noun phrase: a name behind its titles, several, an office, or itself.
     fn phrase(&mut self, line: &Line<'_>, place: Place, from: usize, to: usize) -> Who {
+        // `Angaben von Landrätin Kern`
+        let told = from + 2 < to && line.tokens[from].entry.noun && line.tokens[from + 1].is(Roles::NOBLE);
+        let from = if told { from + 2 } else { from };
         let definite = line.tokens[from].is(Roles::DETERMINER) && !line.tokens[from].is(Roles::INDEFINITE);
         // `Jan Kern von der Hochschule Au` is Jan Kern.
         let hangs = |at: &usize| {
@@ -243,6 +246,7 @@ impl Trace<'_> {
         }
         if entity.description.is_none() && title.0 < title.1 && head.is_some() {
             let from = title.0 + usize::from(definite);
+            let from = (from..title.1).find(|at| !is_courtesy(line.of(*at))).unwrap_or(title.1);
             let described = line.stretch(from, title.1).of(line.text).trim_end_matches([',', ' ']);
             entity.description = Some(described.to_owned()).filter(|text| !text.is_empty());
         }

@@ -11,6 +11,7 @@ use super::entity::Entity;
 use super::names::{Name, Sort};
 use super::phrase::Reading;
 use super::tokens::{Form, Run, Text};
+use super::words::{ORGANISATION, PERSON};
 use crate::statements::SpeakerKind;
 use crate::statements::gender::Gender;
 
@@ -265,7 +266,13 @@ impl Article<'_> {
                 (run.start..name.whole.start).rev().find(|at| self.text.get(*at).is_some_and(|token| token.mark(',')));
             if let Some(comma) = comma.filter(|comma| *comma > run.start && entity.described.is_none()) {
                 entity.described = Some(run.start..comma);
-                entity.person += i32::from(name.sort != Sort::Organisation);
+                // `The power company, Norkraft`
+                let noun = (run.start..comma).rev().filter_map(|at| self.text.get(at));
+                let head = noun.into_iter().find(|token| token.is(PERSON | ORGANISATION));
+                entity.person += match head {
+                    Some(head) if !head.is(PERSON) => -2,
+                    _ => i32::from(name.sort != Sort::Organisation),
+                };
             }
         }
         Answer::Who(who)

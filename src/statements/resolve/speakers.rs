@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::choose::Article;
+use super::entity::Entity;
 use super::phrase::within;
 use super::tokens::Run;
-use super::words::{DEFINITE, HONORIFIC, INDEFINITE, TITLE};
+use super::words::{ANONYMOUS, DEFINITE, HONORIFIC, INDEFINITE, PREPOSITION, RELATIVE, TITLE};
 use crate::statements::{Found, Place, Speaker, SpeakerEntry, SpeakerKind, Statement};
 use crate::text::Stretch;
 
@@ -24,7 +25,7 @@ pub(super) fn speaker(article: &Article<'_>, found: &Found, who: Option<u32>) ->
     let description = entity.described.clone().map(|run| unarticled(article, run));
     let description = description.map(|run| printed(&run) + if is_short(article, &run) { "." } else { "" });
     Some(Speaker {
-        name: Some(printed(&entity.name)).filter(|name| !name.is_empty()),
+        name: Some(printed(&unclaused(article, entity))).filter(|name| !name.is_empty()),
         mention: found.source.map(|mention| unapposed(article, mention, who)),
         description: description.filter(|text| !text.is_empty()),
         kind: entity.kind(),
@@ -52,6 +53,19 @@ fn clean(printed: &str) -> String {
     let open = printed.rfind('(').filter(|open| !printed.get(*open..).is_some_and(|rest| rest.contains(')')));
     let printed = open.and_then(|open| printed.get(..open)).unwrap_or(printed);
     printed.trim_matches(|found: char| found.is_whitespace() || matches!(found, ',' | ';' | ':')).to_owned()
+}
+
+/// Who has no name is told by the noun, without what stands behind a comma: `Three diplomats, granted anonymity to speak`.
+fn unclaused(article: &Article<'_>, entity: &Entity) -> Run {
+    const NEAR: usize = 3;
+    let run = entity.name.clone();
+    let is = |at: usize, classes| article.text.get(at).is_some_and(|token| token.is(classes));
+    let clause = |comma: &usize| {
+        article.text.get(*comma).is_some_and(|token| token.mark(','))
+            && (is(comma + 1, PREPOSITION | RELATIVE) || (comma + 1..comma + NEAR).any(|at| is(at, ANONYMOUS)))
+    };
+    let end = run.clone().skip(1).find(clause).filter(|_| entity.phrase.is_some());
+    run.start..end.unwrap_or(run.end)
 }
 
 /// Whether a description ends with a title cut short, whose point stands before the name: `state Sen.`
