@@ -44,6 +44,18 @@ fn the_layout_shows_every_letter() {
     }
 }
 
+/// The lines show every line with the state that it was taken for, and under it what was seen.
+#[test]
+fn the_lines_show_what_was_seen() {
+    let text = "Ferry leaves late\n\nBy Ada Brook\n\nThe ferry left the old harbour two hours late on Monday, the mayor said.\n";
+    let shown = dump::lines(&layout::told(text, &layout::Hints::default()));
+    let lines: Vec<&str> = shown.lines().collect();
+    assert!(lines[0].starts_with("1.headline") && lines[0].ends_with("Ferry leaves late"), "{shown}");
+    assert!(shown.contains("byline=1") && shown.contains("stop=1"), "{shown}");
+    let letters = |text: &str| text.chars().filter(|found| found.is_alphanumeric()).count();
+    assert!(letters(&shown) > letters(text));
+}
+
 #[test]
 fn stages_are_as_last_seen() {
     for article in shown() {

@@ -55,14 +55,23 @@ pub fn read_line(line: &str, _language: &str) -> Option<Credit> {
         return make(line, whole, content, tables, true);
     }
     let short = memchr::memchr_iter(b' ', inner.of(line).as_bytes()).count() < 10;
-    // Without brackets only a listed agency proves it: most lines hold none.
-    if !(bracketed || short && tables::common().agencies.anywhere(inner.of(line))) {
+    // Without brackets only a listed agency or a stroke proves it: most lines hold none.
+    if !(bracketed || short && (inner.of(line).contains('/') || tables::common().agencies.anywhere(inner.of(line)))) {
         return None;
     }
     let makers = tell(inner.of(line), tables);
-    let certain = makers.known && makers.sound && short;
+    let certain = (makers.known || is_signed(inner.of(line), &makers)) && makers.sound && short;
     let named = bracketed && makers.sound && (!makers.names.is_empty() || inner.of(line).contains('/'));
     if certain || named { of_makers(makers, whole, inner, certain) } else { None }
+}
+
+/// A name and the initials of its outlet: `Ina Holm/HPR`.
+fn is_signed(content: &str, makers: &Makers) -> bool {
+    let initials =
+        |outlet: &str| (2..=5).contains(&outlet.len()) && outlet.bytes().all(|byte| byte.is_ascii_uppercase());
+    let outlet =
+        content.split_once('/').filter(|(name, _)| makers.names.first().is_some_and(|first| first == name.trim()));
+    outlet.is_some_and(|(_, outlet)| initials(outlet.trim()))
 }
 
 /// Reads the credit at the end of a caption.
@@ -208,6 +217,9 @@ mod tests {
             ("( Image: Getty Images/iStockphoto)", "Getty Images/iStockphoto [] [Getty Images, iStockphoto]"),
             ("Photograph: Ina Holm; Getty Images", "Ina Holm; Getty Images [Ina Holm] [Getty Images]"),
             ("REUTERS", "REUTERS [] [REUTERS]"),
+            ("Ina Holm/HPR", "Ina Holm/HPR [Ina Holm] [HPR]"),
+            ("Ina Holm/Otto Frey", "none"),
+            ("and/or", "none"),
             ("Ina Holm | Moment | Getty Images", "Ina Holm | Moment | Getty Images [Ina Holm] [Getty Images]"),
             ("Foto: Ina Holm (Keystone)", "Ina Holm (Keystone) [Ina Holm] [Keystone]"),
             (

@@ -140,13 +140,10 @@ pub(super) fn together(units: &[Unit], evidence: &[Evidence], language: &str, ro
             let names = evidence[at].byline.as_ref().is_some_and(|byline| !byline.authors.is_empty());
             named(at, roles) || opener && names && is_furniture(roles[at])
         };
+        let between = |text: &str| !text.contains(char::is_alphanumeric) || byline::role(text, language).is_some();
         let mut last = first;
         while last < end
-            && (told(last, roles)
-                || last > first
-                    && last + 1 < end
-                    && byline::role(text(last), language).is_some()
-                    && told(last + 1, roles))
+            && (told(last, roles) || last > first && last + 1 < end && between(text(last)) && told(last + 1, roles))
         {
             last += 1;
         }
@@ -213,6 +210,10 @@ mod tests {
             ["Anna Brook", "Peter Dorn"]
         );
         assert_eq!(authors("By Anna Brook\n\nPeter Dorn\n\nMonday, 2 March 2026"), ["Anna Brook", "Peter Dorn"]);
+        assert_eq!(
+            authors("By\n\nAnna Brook\n\n,\n\nPeter Dorn\n\nMonday, 2 March 2026"),
+            ["Anna Brook", "Peter Dorn"]
+        );
         // The near misses: a label, a line that is no name.
         assert_eq!(authors("By Anna Brook\n\nShare\n\nMonday, 2 March 2026"), ["Anna Brook"]);
         assert_eq!(authors("By Anna Brook\n\nOld Harbour\n\nMonday, 2 March 2026"), ["Anna Brook"]);

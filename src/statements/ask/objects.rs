@@ -51,11 +51,28 @@ pub(super) fn drop_titled(reading: &Reading<'_>, list: &mut Vec<Range>) {
     }
 }
 
-/// Takes out what goes on behind a colon instead of naming anybody: `“We are safe”: mayor hits back`.
+/// Takes out what a headline says before it comes to its speaker: `Islanders back bridge as campaigners` vow to fight on.
+fn drop_scenes(tokens: &[Token], list: &mut Vec<Range>) {
+    let leads = |range: &Range| {
+        let inner = tokens.get(range.start..range.end).unwrap_or(&[]);
+        let at = inner.iter().position(|token| token.kind == Class::PREP && token.roles.any(Roles::CHAIN));
+        at.filter(|at| *at > 1).map(|at| Range::new(range.start + at + 1, range.end))
+    };
+    if list.iter().any(|range| leads(range).is_some()) {
+        let shorter: Vec<Range> = list.clone();
+        list.retain(|range| leads(range).is_none_or(|rest| !shorter.contains(&rest)));
+    }
+}
+
+/// In a headline, takes out what goes on behind a colon instead of naming anybody (`“We are safe”: mayor hits back`), and what
+/// [`drop_scenes`] does.
 pub(super) fn drop_clauses(reading: &Reading<'_>, at: usize, list: &mut Vec<Range>) {
     let tokens = &reading.article.tokens;
-    let colon = tokens.get(at).is_some_and(|token| token.is(Class::COLON));
-    if !colon || !reading.article.in_headline(at) {
+    if !reading.article.in_headline(at) {
+        return;
+    }
+    drop_scenes(tokens, list);
+    if !tokens.get(at).is_some_and(|token| token.is(Class::COLON)) {
         return;
     }
     let verb =

@@ -89,6 +89,12 @@ impl Trace<'_> {
         if to == from + 1 && !first.entry.roles.none() {
             return self.small(line, place, from);
         }
+        // `Den Angaben zufolge`: of whoever spoke last.
+        let told = to <= from + 2 && first.is(Roles::DETERMINER) && line.tokens[to - 1].entry.noun;
+        let told = told && role(line.of(to - 1)).is_none();
+        if told && let Some((_, who)) = self.spoken.last() {
+            return Some(who.clone());
+        }
         Some(self.phrase(line, place, from, to))
     }
 
