@@ -182,6 +182,7 @@ mod tests {
         for head in [
             "Title: Ferry leaves late\nAuthor: Ada Brook\n\n",
             "Date: 2 March 2026\nWord count: 80\nTitle:\nFerry leaves late\n\nBy-line: Ada Brook\nAuthor: Ada Brook\n\n",
+            "Title: Ferry leaves late\n\nURL Source: https://harbour.example/late\n\nPublished Time: 2026-03-02T09:12:00Z\n\nMarkdown Content:\nFerry leaves late\n=================\n\nBy Ada Brook\n\n",
             "---\ntitle: 'Ferry leaves late'\nfoo: bar\nauthor: Ada Brook\n---\n",
             "---\ntitle: Ferry leaves late\nauthors:\n  - Ada Brook\n---\n\n# Ferry leaves late\n\n## News\n",
         ] {

@@ -8,6 +8,7 @@
 
 mod body;
 mod deks;
+mod furniture;
 mod people;
 mod pictures;
 mod posts;
@@ -43,16 +44,17 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     body::quoted_headings(units, evidence, roles);
     body::quoted_text(units, evidence, roles);
     body::long_text(units, evidence, roles);
+    body::short_text(units, evidence, roles);
     body::lists(units, evidence, roles);
     body::timed(units, evidence, roles);
     body::unfinished(units, evidence, roles);
-    body::closing(units, evidence, roles);
+    furniture::closing(units, evidence, roles);
     posts::posts(units, evidence, roles);
     pictures::under_words(units, evidence, roles);
     pictures::credited(units, evidence, roles);
     tops::dek_below(units, evidence, roles);
     for at in 0..roles.len() {
-        body::labelled(at, evidence, roles);
+        furniture::labelled(at, evidence, roles);
         pictures::posed(at, units, evidence, roles);
         pictures::over_credit(at, evidence, roles);
         pictures::under_caption(at, evidence, roles);

@@ -1,15 +1,14 @@
 //! The body's lines: headings and text among the paragraphs.
 //!
 //! In: units, evidence and roles. Out: `"Fog is no excuse"`, `Who pays` and `14.05 Uhr: Boats back` between paragraphs a heading,
-//! several sentences a paragraph, `Those who land are to:` and its list text. Left to others: captions (`pictures`).
+//! several sentences a paragraph, and one under a paragraph too, `Those who land are to:` and its list text. Left to others: captions (`pictures`).
 
 use super::{head, is_furniture};
+use crate::layout::Role;
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
-use crate::layout::labels::Says;
 use crate::layout::split::Unit;
-use crate::layout::{FurnitureKind, Role};
-use crate::text::chars::{is_dash, is_double_quote};
+use crate::text::chars::{is_dash, is_double_quote, is_sentence_end};
 
 /// Between paragraphs, a line that is nothing but a quotation of three words or more is a heading.
 pub(super) fn quoted_headings(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
@@ -30,6 +29,29 @@ pub(super) fn long_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Role
         let seen = &evidence[at];
         let long = seen.value(Family::Size) == LONG && seen.value(Family::Stop) > 0;
         if long && is_open(at, units, evidence, roles) && speaks_for_itself(seen) {
+            roles[at] = Role::Paragraph;
+        }
+    }
+}
+
+/// Between paragraphs, a sentence under one of them that nothing speaks against is a paragraph: answers of a line. A block
+/// quotation is as often for display.
+pub(super) fn short_text(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const WORDS: usize = 5;
+    let claims = [Family::Stamp, Family::Credit, Family::Named, Family::Pose, Family::Byline, Family::Quotes];
+    for at in among_paragraphs(roles).skip(1) {
+        let seen = &evidence[at];
+        let text = units[at].line.text.text();
+        let cased = text.starts_with(char::is_uppercase)
+            && text.contains(char::is_lowercase)
+            && text.ends_with(is_sentence_end);
+        // A question may be as short as `Is it enough?`; a few other words are a caption as often.
+        let sized = text.split(' ').count() >= if text.ends_with('?') { 2 } else { WORDS };
+        let sentence = cased && sized && seen.value(Family::Stop) > 0;
+        let free =
+            claims.iter().all(|family| seen.value(*family) == 0) && !units[at].line.bullet && !units[at].line.quoted;
+        let under = roles[at - 1] == Role::Paragraph;
+        if sentence && free && under && is_open(at, units, evidence, roles) && speaks_for_itself(seen) {
             roles[at] = Role::Paragraph;
         }
     }
@@ -125,52 +147,6 @@ fn speaks_for_itself(seen: &Evidence) -> bool {
     seen.says.is_none() && seen.value(Family::Twin) == 0
 }
 
-/// A label of furniture is no dek, no heading and no caption, nor is what it opens; what asks for a click is no kicker; a credit
-/// is no heading.
-pub(super) fn labelled(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
-    use FurnitureKind::{Advertisement, Comments, Form, Legal, Media, Newsletter, Prompt, Related, Share};
-    let seen = &evidence[at];
-    let whole = seen.value(Family::Label) > 0;
-    let Some(Says::Furniture(kind)) = seen.says else {
-        if roles[at] == Role::Heading && seen.value(Family::Credit) == 1 {
-            roles[at] = Role::Credit;
-        }
-        return;
-    };
-    let opens = seen.value(Family::Opening) > 0;
-    let closes = match roles[at] {
-        // `READ MORE: Boats leave late`
-        Role::Paragraph => {
-            let brief = seen.value(Family::Size) <= 3 && seen.value(Family::Stop) == 0;
-            seen.sure && brief && matches!(kind, Related | Advertisement | Share | Newsletter | Prompt | Comments)
-        }
-        Role::Heading if seen.sure => whole || matches!(kind, Related | Advertisement | Share | Newsletter | Legal),
-        Role::Heading => opens && matches!(kind, Related | Advertisement | Share),
-        Role::Dek => whole || opens && matches!(kind, Related | Advertisement | Share | Media | Prompt | Legal),
-        Role::Caption => whole || opens && matches!(kind, Related | Advertisement | Share),
-        Role::Kicker => whole && matches!(kind, Advertisement | Share | Newsletter | Legal | Form | Prompt),
-        _ => false,
-    };
-    if closes {
-        roles[at] = Role::Furniture(kind);
-    }
-}
-
-/// What the law asks for, letters to subscribe to and what is left to read for money stand at the end of a page: the last paragraphs
-/// that begin so are none of the article's.
-pub(super) fn closing(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
-    use FurnitureKind::{Comments, Legal, Newsletter, Prompt, Related};
-    while let Some(last) = roles.iter().rposition(|role| *role == Role::Paragraph).filter(|last| *last > head(roles)) {
-        match evidence[last].says {
-            Some(Says::Furniture(kind @ (Comments | Legal | Newsletter | Prompt | Related))) if evidence[last].sure => {
-                roles[last] = Role::Furniture(kind);
-            }
-            _ if units[last].line.text.text().starts_with('©') => roles[last] = Role::Furniture(Legal),
-            _ => break,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::repaired;
@@ -240,38 +216,22 @@ mod tests {
     }
 
     #[test]
-    fn what_closes_the_page_is_no_paragraph() {
-        let last = |line: &str| {
+    fn an_answer_of_a_line_is_a_paragraph() {
+        let role = |line: &str| {
             let lines = [
                 (Role::Headline, "Ferry leaves late"),
                 (Role::Paragraph, PARAGRAPH),
                 (Role::Paragraph, "Nobody has been fined so far, the harbour office said, but it will count."),
-                (Role::Paragraph, line),
+                (Role::Furniture(FurnitureKind::Other), line),
+                (Role::Paragraph, "The crew had asked the town for a new engine in the spring, and got no answer."),
             ];
-            repaired(&lines, super::closing)[3]
+            repaired(&lines, super::short_text)[3]
         };
-        assert_eq!(last("All rights reserved. This text may not be printed."), Role::Furniture(FurnitureKind::Legal));
-        assert_eq!(
-            last("Sign up for our newsletter on boats. It is free."),
-            Role::Furniture(FurnitureKind::Newsletter)
-        );
-        assert_eq!(last("Rights are one thing, the pilot said, and boats another."), Role::Paragraph);
-    }
-
-    #[test]
-    fn what_asks_for_a_click_is_no_kicker_and_no_heading() {
-        let role = |role: Role, line: &str| {
-            repaired(&[(role, line), (Role::Headline, "Ferry leaves late")], |_, seen, roles| {
-                super::labelled(0, seen, roles);
-            })[0]
-        };
-        assert_eq!(role(Role::Kicker, "SKIP ADVERTISEMENT"), Role::Furniture(FurnitureKind::Advertisement));
-        assert_eq!(
-            role(Role::Heading, "Sign up for the Harbour newsletter"),
-            Role::Furniture(FurnitureKind::Newsletter)
-        );
-        assert_eq!(role(Role::Kicker, "Opinion"), Role::Kicker);
-        assert_eq!(role(Role::Heading, "Signs of a late spring"), Role::Heading);
+        assert_eq!(role("Is it enough?"), Role::Paragraph);
+        assert_eq!(role("No. It will take another ten years."), Role::Paragraph);
+        assert_ne!(role("Boats and harbours"), Role::Paragraph);
+        assert_ne!(role("SCROLL DOWN FOR THE LATEST UPDATES."), Role::Paragraph);
+        assert_ne!(role("Sign up for our newsletter."), Role::Paragraph);
     }
 
     #[test]
