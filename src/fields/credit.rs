@@ -130,8 +130,9 @@ fn labelled(line: &str, part: Stretch, tables: &Tables, bracketed: bool) -> Opti
     if !colon && kind == "colon" {
         return None;
     }
-    let signs = [':', '：', '=', '＝', '/', '.', '…', ',', ' ', '\u{a0}'];
-    let skip = text.len() - body.trim_start_matches(if colon { &signs[..] } else { &signs[8..] }).len();
+    let blank = |found: char| matches!(found, ' ' | '\u{a0}');
+    let sign = |found: char| blank(found) || colon && matches!(found, ':' | '：' | '=' | '＝' | '/' | '.' | '…' | ',');
+    let skip = text.len() - body.trim_start_matches(sign).len();
     let content = Stretch::new(part.start + skip, part.end).trimmed(line);
     // `Foto de familia` says what is in the picture.
     let small = content.of(line).split([' ', '/']).next().filter(|first| first.starts_with(char::is_lowercase));

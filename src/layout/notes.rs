@@ -1,8 +1,8 @@
 //! Notes at the article's end: who else reported, who the author is, what was corrected, where it came from.
 //!
 //! In: units, evidence and roles. Out: furniture, and paragraphs behind which no other follows, made notes where the
-//! words prove it; a sentence on the author under the byline too. What opens a line (`Editor's note`) is in the list `notes.txt`, what stands anywhere in it in
-//! `note_phrases.txt`, and what an author does in `bio_verbs.txt`.
+//! words prove it; a sentence on the author under the byline too. What opens a line (`Editor's note`) is in the list
+//! `notes.txt`, what stands anywhere in it in `note_phrases.txt`, and what an author does in `bio_verbs.txt`.
 //!
 //! ```text
 //! Ada Brook reported from Port Wendell. Cy Dorn contributed to this report.   signoff

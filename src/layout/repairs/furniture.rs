@@ -46,14 +46,16 @@ pub(super) fn labelled(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
 /// that begin so are none of the article's.
 pub(super) fn closing(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     use FurnitureKind::{Comments, Legal, Newsletter, Prompt, Related};
-    while let Some(last) = roles.iter().rposition(|role| *role == Role::Paragraph).filter(|last| *last > head(roles)) {
-        match evidence[last].says {
-            Some(Says::Furniture(kind @ (Comments | Legal | Newsletter | Prompt | Related))) if evidence[last].sure => {
-                roles[last] = Role::Furniture(kind);
+    let first = head(roles).saturating_add(1).min(roles.len());
+    for at in (first..roles.len()).rev().filter(|at| roles[*at] == Role::Paragraph).collect::<Vec<_>>() {
+        let seen = &evidence[at];
+        roles[at] = match seen.says {
+            Some(Says::Furniture(kind @ (Comments | Legal | Newsletter | Prompt | Related))) if seen.sure => {
+                Role::Furniture(kind)
             }
-            _ if units[last].line.text.text().starts_with('©') => roles[last] = Role::Furniture(Legal),
+            _ if units[at].line.text.text().starts_with('©') => Role::Furniture(Legal),
             _ => break,
-        }
+        };
     }
 }
 
