@@ -53,3 +53,22 @@ fn reading_twice_gives_the_same_and_noise_is_no_trouble() {
     }
     assert!(find(&passages("The mayor said it was late."), "xx").is_empty());
 }
+
+#[test]
+fn descriptions_are_those_that_stand_with_the_name() {
+    let cases = [
+        ("Its director, Paul Reyes, said the pier was shut.", Some("Its director")),
+        ("The mayor of Tarn, Otto Brandt, said the pier was shut.", Some("The mayor of Tarn")),
+        // A relative clause, and an aside, describe nobody.
+        ("Its director had asked Ada Lind, Paul Reyes, said nobody. Paul Reyes said the pier was shut.", None),
+        ("In the morning, Paul Reyes said the pier was shut.", None),
+    ];
+    for (text, expected) in cases {
+        let article = format!("Pier shut after storm\n\n{text}\n\nThe storm had come in the night and left by noon.\n");
+        let source = newscopy::ingest::decode(article.as_bytes(), None).expect("it is text");
+        let options = newscopy::Options { language: Some("en".to_owned()), ..newscopy::Options::default() };
+        let record = newscopy::extract(&source, &options);
+        let speaker = record.statements.last().and_then(|one| one.speaker.as_ref()).expect("somebody said it");
+        assert_eq!(speaker.description.as_deref(), expected, "{text}");
+    }
+}

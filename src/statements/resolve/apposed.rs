@@ -47,6 +47,20 @@ pub(super) fn named_before(text: &Text<'_>, names: &[Name], run: &Run) -> Option
     .then(|| name.whole.clone())
 }
 
+/// What describes a name behind a comma, from the head of the sentence on: `Its director`, `The mayor of Tarn`.
+pub(super) fn described_before(text: &Text<'_>, name: &Name) -> Option<Run> {
+    let comma = name.whole.start.checked_sub(1).filter(|at| text.get(*at).is_some_and(|token| token.mark(',')))?;
+    let floor = comma.saturating_sub(LONGEST / 2);
+    let start = (floor..comma).rev().find(|at| text.beside(*at, comma).is_none_or(|token| token.opens))?;
+    let words = text.tokens.get(start..comma)?;
+    let owned = |token: &Token| token.is(ANY_PRONOUN | DEFINITE | INDEFINITE);
+    let head = words.iter().skip(1).take_while(|token| !token.is(PREPOSITION | OF)).last();
+    let noun = head.is_some_and(|token| token.form == Form::Small && token.is(PERSON));
+    let plain = words.iter().skip(1).all(|token| (token.wordy() || token.form == Form::Genitive) && !breaks(token));
+    (words.first().is_some_and(owned) && noun && plain && matches!(name.sort, Sort::Person | Sort::Likely))
+        .then_some(start..comma)
+}
+
 /// Whether a name of a person begins a sentence or what follows a quotation.
 fn heads(text: &Text<'_>, name: &Name) -> bool {
     let start = name.described.as_ref().map_or(name.whole.start, |described| described.start.min(name.whole.start));

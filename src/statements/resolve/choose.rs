@@ -5,6 +5,7 @@
 //! before, not inside a quotation. The points of each are below. A noun takes the entity whose title, apposition or
 //! name has it; else the latest that it could be; else it stands for itself.
 
+use super::apposed::described_before;
 use super::beside::is_object;
 use super::entities::Entities;
 use super::entity::Entity;
@@ -264,7 +265,11 @@ impl Article<'_> {
             // `Another skipper, Ann Orlova`: what stands before the comma describes her.
             let comma =
                 (run.start..name.whole.start).rev().find(|at| self.text.get(*at).is_some_and(|token| token.mark(',')));
-            if let Some(comma) = comma.filter(|comma| *comma > run.start && entity.described.is_none()) {
+            let comma = comma.filter(|comma| *comma > run.start && entity.described.is_none());
+            if entity.described.is_none() && run.start == name.whole.start {
+                entity.described = described_before(&self.text, &name);
+            }
+            if let Some(comma) = comma {
                 entity.described = Some(run.start..comma);
                 // `The power company, Norkraft`
                 let noun = (run.start..comma).rev().filter_map(|at| self.text.get(at));

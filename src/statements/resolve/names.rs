@@ -10,6 +10,7 @@
 //! What a run holds is told by `runs`. Who a name is, and which names are one, is left to `entities`.
 
 use super::beside::is_place;
+use super::heads::plural_form;
 use super::runs::split;
 use super::tokens::{Form, Run, Text};
 use super::words::{
@@ -195,6 +196,7 @@ pub(super) fn capitals(text: &Text<'_>, at: usize, titled: bool) -> usize {
             // `Pilots Without Borders`
             || (!titled && token.capital() && token.is(PREPOSITION) && name_like(1))
             || (token.mark('/') && tight(0) && tight(1) && name_like(1))
+            || (tight(0) && owns_many(text, end) && name_like(1))
         {
             end += 2;
         } else if token.is(PARTICLE) && next(1).is_some_and(|next| next.is(PARTICLE)) && name_like(2) {
@@ -204,6 +206,15 @@ pub(super) fn capitals(text: &Text<'_>, at: usize, titled: bool) -> usize {
         }
     }
     end
+}
+
+/// The apostrophe of `Harbour Users' Union`: many whose body it is, not one who owns something.
+fn owns_many(text: &Text<'_>, at: usize) -> bool {
+    const NEAR: usize = 3;
+    let sign = text.get(at).is_some_and(|token| token.mark('\'') || token.mark('’'));
+    let many = || text.get(at - 1).is_some_and(|token| plural_form(text.printed_token(token)));
+    let mut words = (at + 1..=at + NEAR).map_while(|at| text.get(at).filter(|token| token.capital()));
+    sign && many() && words.any(|token| token.is(ORGANISATION))
 }
 
 /// The `A` of `Ann A. Orlova`: a letter that is an article or a pronoun elsewhere.
