@@ -120,6 +120,12 @@ pub fn is_joiner(line: &str, language: &str) -> bool {
     tables.joiners.has(line) || tables.tails.at(line).is_some_and(wire)
 }
 
+/// Whether the line is a button that pages set beside an author and nothing else (`Follow`).
+#[must_use]
+pub fn is_button(line: &str, language: &str) -> bool {
+    tables::of(language).buttons.at(line).is_some_and(|(length, _)| length == line.len())
+}
+
 /// Whether the text is a wire service and nothing else (`AP`).
 #[must_use]
 pub fn is_agency(text: &str) -> bool {
@@ -213,6 +219,7 @@ mod tests {
             ("HP Staff", "en", "HP Staff"),
             ("Mara Lindqvist Gear Team", "en", "Mara Lindqvist; Gear Team"),
             ("Mara Lindqvist / HARBOURPOST.COM / Sep 2, 2024, 17:07 IST", "en", "Mara Lindqvist @HARBOURPOST.COM"),
+            ("Mara Lindqvist, Otto Frey · HP News", "en", "? Mara Lindqvist; Otto Frey @HP News"),
             ("Mara Lindqvist/Otto Frey", "en", "? Mara Lindqvist; Otto Frey"),
             ("Mara Lindqvist", "en", "? Mara Lindqvist"),
             ("Mara Lindqvist 2 minutes read", "en", "Mara Lindqvist"),
@@ -225,6 +232,20 @@ mod tests {
             ("Von Ina Holm, Redakteurin für Finanzen", "de", "Ina Holm <Redakteurin für Finanzen>"),
             ("Von Ina Holm, Volontär (Sport)", "de", "Ina Holm <Volontär (Sport)>"),
             ("von Ina Holm , Otto Frey , Jan Beck", "de", "Ina Holm; Otto Frey; Jan Beck"),
+            ("Ina Holm (Text), Otto Frey (Bilder)", "de", "Ina Holm <Text>; Otto Frey <Bilder>"),
+            ("Von Ina Holm, Redaktion Wetter", "de", "Ina Holm @Redaktion Wetter"),
+            ("Autor: Ina HolmRegionalredaktorin Uri", "de", "Ina Holm <Regionalredaktorin Uri>"),
+            ("EINE KOLUMNE VON INA HOLM am 28. April 2026", "de", "INA HOLM"),
+            ("Ina Holm – Jul 22, 2026 2:17 PM | 143", "en", "Ina Holm"),
+            (
+                "Ina Holm in London, Otto Frey in Oslo and Mara Lindqvist in Kiel",
+                "en",
+                "Ina Holm; Otto Frey; Mara Lindqvist",
+            ),
+            ("By Ina Holm and Otto Frey, Blue Lantern", "en", "Ina Holm; Otto Frey @Blue Lantern"),
+            ("Por Ina Holm e Otto Frey, Porto Novo — Serra Azul", "pt", "Ina Holm; Otto Frey @Porto Novo"),
+            ("Ina Holm - Radio Port-Alban", "fr", "? Ina Holm @Radio Port-Alban"),
+            ("Redazione HPA", "it", "Redazione HPA"),
             ("27. Januar 2026 • Ina Holm • 3 Minuten", "de", "Ina Holm"),
             ("Kolumne von Ina Holm - 28.04.2024 um 08:52 Uhr - 12 Ergänzungen", "de", "Ina Holm"),
             ("9. September 2025 um 15:46 Uhr / Ina Holm-Beck", "de", "Ina Holm-Beck"),
@@ -255,6 +276,7 @@ mod tests {
             "Home News",
             "AFP_48KT.jpg",
             "Mara Lindqvist: rivers rise again",
+            "Mara Lindqvist · Latest offers",
         ] {
             assert_eq!(show(line, "en"), "none", "{line}");
         }

@@ -37,6 +37,8 @@ pub(super) struct Evidence {
     pub says: Option<Says>,
     /// Whether it says so by all of itself, or by more than one word at its beginning.
     pub sure: bool,
+    /// By how many words it says so.
+    pub told: usize,
 }
 
 impl Default for Evidence {
@@ -49,6 +51,7 @@ impl Default for Evidence {
             credit_at_end: None,
             says: None,
             sure: false,
+            told: 0,
         }
     }
 }
@@ -114,6 +117,7 @@ fn says(units: &[Unit], language: &str, all: &mut [Evidence]) {
         let Some(label) = labels.read(unit.line.text.text()) else { continue };
         evidence.says = Some(label.says);
         evidence.sure = label.whole || label.words > 1;
+        evidence.told = label.words;
         match label.says {
             Says::Furniture(kind) if label.whole => evidence.set(Family::Label, 1 + furniture_rank(kind)),
             Says::Furniture(kind) => evidence.set(Family::Opening, 1 + furniture_rank(kind)),

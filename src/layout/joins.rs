@@ -15,6 +15,9 @@
 //!
 //! What marks say where two pieces meet is told by `seams`, which words stood in a link by `links`.
 
+mod alone;
+
+use self::alone::{follows_stamp, is_authors_address, is_stamp, names_author};
 use super::lines::Line;
 use super::links::{is_name_between, is_piece};
 use super::seams::{closes, is_second_part, leans, opens};
@@ -38,6 +41,7 @@ pub(super) fn decide(lines: &[Line], convention: &Convention, language: &str, wo
                     let running = joined[at - 1] || width(before) >= RUNNING;
                     goes_on(before, running, &lines[at..], language, words)
                         && !names_author(&lines[at..], language)
+                        && !is_authors_address(before, line, language)
                         && !follows_stamp(&lines[at.saturating_sub(2)..=at], language)
                 }
             };
@@ -99,18 +103,6 @@ fn may_join(before: &Line, line: &Line) -> bool {
         && line.quoted == before.quoted
 }
 
-/// `by Ada Brook` under a headline, or `by` with the name on the next line: small letter or not, they stand alone.
-fn names_author(lines: &[Line], language: &str) -> bool {
-    let [line, rest @ ..] = lines else { return false };
-    let text = line.text.text();
-    if text.len() <= 30 && byline::is_opener(text, language) {
-        let name = rest.first().is_some_and(|name| byline::read_opened(name.text.text(), language).is_some());
-        let small = rest.get(1).is_some_and(|line| line.text.text().starts_with(char::is_lowercase));
-        return name && !small;
-    }
-    text.len() <= 90 && byline::read(text, language).is_some_and(|byline| byline.certain && !byline.authors.is_empty())
-}
-
 /// Whether a text ends in a number with a full stop, which ends no sentence before small letters: `Queen Ada II.`, `am 6.`
 fn is_ordinal(text: &str) -> bool {
     let Some(number) = text.strip_suffix('.').and_then(|text| text.rsplit(' ').next()) else { return false };
@@ -126,26 +118,6 @@ const LABELLED: usize = 40;
 fn is_day(text: &str, language: &str) -> bool {
     text.len() <= LABEL
         && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() || stamp.date.day.is_some())
-}
-
-/// Whether the last of two or three lines stands behind a stamp, or behind one and a comma alone.
-fn follows_stamp(lines: &[Line], language: &str) -> bool {
-    match lines {
-        [stamp, comma, _] if comma.text.text() == "," => is_stamp(stamp, language),
-        [.., stamp, line] => is_stamp(stamp, language) && !closes(line.text.text()),
-        _ => false,
-    }
-}
-
-/// Bytes of the longest stamp that is a line of its own.
-const STAMP: usize = 60;
-
-/// `Monday, 2 March 2026, 9:30`: a date in print, which no sentence goes on from.
-fn is_stamp(line: &Line, language: &str) -> bool {
-    let text = line.text.text();
-    text.len() <= STAMP
-        && text.contains(':')
-        && date::stamps(text, language).iter().any(|stamp| stamp.date.year.is_some() && stamp.time.is_some())
 }
 
 fn goes_on(before: &Line, running: bool, lines: &[Line], language: &str, words: &WordList) -> bool {
@@ -255,6 +227,13 @@ mod tests {
         let days = "Aug. 6, 1960:\nThe first ferry left the old harbour for the islands.\nMore\nMore";
         assert_eq!(units(days, "en").len(), 3);
         assert_eq!(units(&days.replace("Aug. 6, 1960:", "What they said:"), "en").len(), 4);
+    }
+
+    #[test]
+    fn an_address_under_the_author_stands_alone() {
+        let made = |above: &str| units(&format!("{above}\nada@harbour.example\nMore\nMore"), "en");
+        assert_eq!(made("By Ada Brook")[0], "By Ada Brook");
+        assert_eq!(made("Those who saw it may write to")[0], "Those who saw it may write to ada@harbour.example");
     }
 
     #[test]

@@ -13,23 +13,19 @@
 //!
 //! Left to the role model: notes that only their place tells.
 
-use memchr::memmem::Finder;
+mod words;
 
+use self::words::Words;
 use super::evidence::Evidence;
 use super::families::Family;
-use super::labels::Says;
 use super::split::Unit;
 use super::{NoteKind, Role};
-use crate::fields::person;
-use crate::lexicon::{self, Kept, WordList};
-use crate::text::chars::{is_sentence_end, lowered};
+use crate::text::chars::{is_double_quote, is_sentence_end, is_single_quote};
 
 /// How many units behind the last paragraph a note still stands.
 const BEHIND: usize = 8;
 /// And one on the author.
 const FAR: usize = 60;
-/// A note holds its tell-tale words within so many bytes.
-const REACH: usize = 800;
 /// The value of a line most of whose words are the article's.
 const OWN: usize = 3;
 /// So many lines under `Sources:` are sources.
@@ -40,13 +36,7 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     let Some(last) = roles.iter().rposition(|role| *role == Role::Paragraph) else { return };
     let words = Words::of(language);
     let authors = authors(evidence, roles);
-    let mut end = last;
-    // Paragraphs from the last one up, while they are notes.
-    while end > 0 && roles[end] == Role::Paragraph {
-        let Some(kind) = words.kind(units, evidence, end, &authors) else { break };
-        roles[end] = Role::Note(kind);
-        end -= 1;
-    }
+    let end = closing(units, evidence, roles, words, &authors).map_or(last, |first| first - 1);
     for at in end + 1..roles.len().min(last + FAR) {
         let open = matches!(roles[at], Role::Furniture(_) | Role::Heading | Role::Byline | Role::Note(_));
         if !open || evidence[at].value(Family::Label) > 0 {
@@ -69,6 +59,39 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
             roles[at] = Role::Note(NoteKind::Bio);
         }
     }
+}
+
+/// Makes notes of the paragraphs from the first note among the last ones on; gives its place. Of those behind one a few may be of
+/// words that no list has, where they quote nobody.
+fn closing(
+    units: &[Unit],
+    evidence: &[Evidence],
+    roles: &mut [Role],
+    words: &Words,
+    authors: &[&str],
+) -> Option<usize> {
+    const UNKNOWN: usize = 2;
+    let mut unknown = Vec::new();
+    let mut first = None;
+    let paragraphs: Vec<usize> =
+        (1..roles.len()).rev().filter(|at| roles[*at] == Role::Paragraph).take(BEHIND).collect();
+    for at in paragraphs {
+        let kind = words.kind(units, evidence, at, authors);
+        // `Note:` and `Source:` may stand in the text.
+        let sure = |kind: &NoteKind| unknown.is_empty() || !matches!(kind, NoteKind::Editor | NoteKind::Source);
+        if let Some(kind) = kind.filter(sure) {
+            roles[at] = Role::Note(kind);
+            unknown.drain(..).for_each(|below: usize| roles[below] = Role::Note(NoteKind::Editor));
+            first = Some(at);
+            continue;
+        }
+        let other = !units[at].line.text.text().contains(|found| is_double_quote(found) || is_single_quote(found));
+        if !other || unknown.len() == UNKNOWN {
+            break;
+        }
+        unknown.push(at);
+    }
+    first
 }
 
 /// A sentence in the article's own words behind its last paragraph that nothing proves to be a note goes on the text.
@@ -131,80 +154,6 @@ fn list(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], at: usize, ki
     }
 }
 
-/// The words of one language.
-#[derive(Debug)]
-struct Words {
-    /// What looks for each phrase, and the note that has it.
-    phrases: Vec<(Finder<'static>, NoteKind)>,
-    verbs: &'static WordList,
-    roles: Vec<&'static str>,
-}
-
-impl Words {
-    /// Those of a language, read once.
-    fn of(language: &str) -> &'static Self {
-        static KEPT: Kept<Words> = Kept::new();
-        KEPT.get(language, Self::read)
-    }
-
-    fn read(language: &str) -> Self {
-        let phrases = lexicon::rows(language, "note_phrases.txt")
-            .filter_map(|row| Some((Finder::new(*row.first()?), super::labels::note_kind(row.get(1)?)?)));
-        let roles = lexicon::rows(language, "byline_roles.txt")
-            .filter(|row| row.get(1) == Some(&"noun"))
-            .filter_map(|row| row.first().copied());
-        Self { phrases: phrases.collect(), verbs: lexicon::list(language, "bio_verbs"), roles: roles.collect() }
-    }
-
-    /// What note a line proves to be.
-    fn kind(&self, units: &[Unit], evidence: &[Evidence], at: usize, authors: &[&str]) -> Option<NoteKind> {
-        let text = units[at].line.text.text();
-        let seen = &evidence[at];
-        let mut reach = text.len().min(REACH);
-        while !text.is_char_boundary(reach) {
-            reach -= 1;
-        }
-        let start = text.get(..reach)?;
-        let folded = lowered(start);
-        if let Some((_, kind)) = self.phrases.iter().find(|(phrase, _)| phrase.find(folded.as_bytes()).is_some()) {
-            return Some(*kind);
-        }
-        if let Some(Says::Note(kind)) = seen.says {
-            // A short one may be a link: `Corrections`, `Redaktion`.
-            let told = seen.value(Family::Size) >= 3 || text.contains(':') || text.starts_with(['(', '—', '–']);
-            return (told || kind == NoteKind::Source && text.contains(' ')).then_some(kind);
-        }
-        self.bio(start, authors).then_some(NoteKind::Bio)
-    }
-
-    /// `Brook covers …` of an author; `Cy Dorn is a professor …` of anybody.
-    fn bio(&self, text: &str, authors: &[&str]) -> bool {
-        // `ADA BROOK` in the byline, `Brook` in the note.
-        let own = |author: &&str| {
-            let surname = author.split_whitespace().last().unwrap_or(author);
-            [*author, surname].into_iter().find_map(|name| {
-                let head = text.get(..name.len())?;
-                head.eq_ignore_ascii_case(name).then(|| text.get(name.len()..)).flatten()
-            })
-        };
-        let verb = |rest: &str| {
-            let rest = rest.trim_start_matches([',', ' ']);
-            rest.split_whitespace().next().filter(|word| self.verbs.contains(word)).map(|word| rest.len() - word.len())
-        };
-        if authors.iter().filter_map(own).any(|rest| verb(rest).is_some()) {
-            return true;
-        }
-        let Some(name) = person::name_at_start(text) else { return false };
-        let Some(rest) = text.get(name.end..) else { return false };
-        let Some(left) = verb(rest) else { return false };
-        let said = rest.get(rest.len() - left..).unwrap_or("");
-        said.split_whitespace().take(12).any(|word| {
-            let word = word.trim_end_matches(|found: char| !found.is_alphanumeric()).to_lowercase();
-            self.roles.contains(&word.as_str())
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::layout::repairs::testing::repaired;
@@ -234,6 +183,27 @@ mod tests {
         ] {
             assert_eq!(notes(line), [(kind, line.to_owned())], "{line}");
         }
+    }
+
+    #[test]
+    fn what_stands_behind_a_note_is_none_of_the_text() {
+        let kinds = |line: &str| {
+            let lines = [
+                (Role::Headline, "Ferry leaves late"),
+                (Role::Paragraph, PARAGRAPH),
+                (Role::Paragraph, "Cy Dorn contributed to this report."),
+                (Role::Paragraph, line),
+            ];
+            let roles = repaired(&lines, |units, seen, roles| {
+                super::closing(units, seen, roles, super::Words::of("en"), &[]);
+            });
+            (roles[2], roles[3])
+        };
+        let (signoff, editor) = (Role::Note(NoteKind::Signoff), Role::Note(NoteKind::Editor));
+        assert_eq!(kinds("Printed copies can be had at our shop in Wendell Street."), (signoff, editor));
+        // Near miss: somebody is quoted.
+        let text = "“The fog came in, and the ferry left late,” the mayor said.";
+        assert_eq!(kinds(text), (Role::Paragraph, Role::Paragraph));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! is a caption, and so is what says who stands where in a picture; a post and the line that signs it are text. One is a habit that
 //! was counted: in some languages every article has a dek.
 
+mod authors;
 mod body;
 mod deks;
 mod furniture;
@@ -28,15 +29,16 @@ pub(super) fn apply(units: &[Unit], evidence: &[Evidence], roles: &mut [Role], l
     titles::over_sentence(units, evidence, roles);
     tops::sentence(units, evidence, roles);
     tops::only_top(units, evidence, roles);
+    tops::first_line(units, evidence, roles);
     tops::upper_title(units, evidence, roles);
     deks::goes_on(units, evidence, roles);
     let proven = deks::under_headline(units, evidence, roles);
     deks::no_copy(units, roles);
     deks::one_dek(units, evidence, roles, proven, language);
     people::bylines(evidence, roles);
-    people::together(units, evidence, language, roles);
-    people::at_the_end(units, evidence, roles);
-    people::roles_below(units, language, roles);
+    authors::together(units, evidence, language, roles);
+    people::at_the_end(units, evidence, language, roles);
+    authors::roles_below(units, language, roles);
     stamps::stamps(evidence, roles);
     deks::in_sentences(units, evidence, roles);
     deks::over_dateline(units, evidence, roles, language);

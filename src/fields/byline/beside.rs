@@ -5,6 +5,7 @@
 
 use super::parts::Reader;
 use crate::fields::byline::is_agency;
+use crate::fields::person;
 use crate::fields::tables::Tables;
 use crate::text::chars::is_letter;
 
@@ -66,7 +67,7 @@ impl<'a> Reader<'a> {
             return true;
         }
         let until = after.find([',', '|', '•', '/', '–', '—', '(']).unwrap_or(after.len());
-        let value = after.get(..until).unwrap_or("").trim_end();
+        let value = self.before_name(after.get(..until).unwrap_or("")).trim_end();
         let capital = value.chars().next().is_some_and(|first| !first.is_lowercase());
         if value.is_empty() || value.split(' ').count() > 6 || !(capital || is_agency(value)) {
             return false;
@@ -79,12 +80,25 @@ impl<'a> Reader<'a> {
                     self.wire(wire);
                 }
             }
-            _ => {}
+            _ => self.places += 1,
         }
+        // `Ina Holm in London, Otto Frey in Oslo`
+        self.proven |= self.places > 1;
         // `A Boat for Harder Days` and `Ada Brook with Swagger` are titles; an outlet's address or a wire service is none.
         self.proven |= self.agency.is_some() || (kind == "outlet" && value.contains('.'));
         self.took(rest.len() - after.len() + value.len());
         true
+    }
+
+    /// What stands before `and` and another name: `Bergen` of `Bergen and Otto Frey in Oslo`.
+    fn before_name<'n>(&self, value: &'n str) -> &'n str {
+        for (at, _) in value.match_indices(' ') {
+            let Some((word, next)) = value.get(at + 1..).and_then(|rest| rest.split_once(' ')) else { break };
+            if self.tables.joiners.has(word) && person::name_at_start(next).is_some() {
+                return value.get(..at).unwrap_or(value);
+            }
+        }
+        value
     }
 
     pub(super) fn affiliate(&mut self, outlet: &str) {
@@ -112,7 +126,8 @@ impl<'a> Reader<'a> {
                 }
                 Some("link" | "behind") => noun,
                 Some(_) => !noun || link,
-                // Behind `for` and `in` stands the field or place.
+                // Behind `for` and `in` stands the field or place, as it may at the end of all.
+                None if noun && self.opened && end + word.len() == rest.len() => plain.starts_with(char::is_uppercase),
                 None => link || (!noun && plain.chars().next().is_some_and(char::is_uppercase) && self.parted),
             };
             link = role == Some("link") || (link && role.is_none());
@@ -142,6 +157,27 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// `(Text)`, `(photos et vidéo)`: what of the article an author made.
+    pub(super) fn part(&mut self) -> bool {
+        let rest = self.rest();
+        let opened = self.line.get(..self.at).is_some_and(|told| told.trim_end().ends_with('('));
+        let Some((inside, _)) = rest.split_once(')').filter(|_| opened && !self.authors.is_empty()) else {
+            return false;
+        };
+        let kind = |word: &str| self.tables.roles.get(word);
+        let mut parts = inside.split([' ', ',', '/']).filter(|word| !word.is_empty() && !self.tables.joiners.has(word));
+        if inside.is_empty() || !parts.all(|word| matches!(kind(word), Some("part" | "noun"))) {
+            return false;
+        }
+        if let Some(author) = self.authors.last_mut() {
+            author.role.get_or_insert_with(|| inside.to_owned());
+        }
+        self.proven = true;
+        self.took(inside.len() + 1);
+        self.parted = true;
+        true
+    }
+
     pub(super) fn button(&mut self) -> bool {
         if self.authors.is_empty() {
             return false;
@@ -161,5 +197,15 @@ impl<'a> Reader<'a> {
 /// What a word is in a role; of a compound (`Online-Redakteurin`) the last part decides.
 pub(super) fn role_of(word: &str, tables: &Tables) -> Option<&'static str> {
     let word = word.trim_matches(['(', ')']);
-    tables.roles.get(word).or_else(|| word.rsplit_once('-').and_then(|(_, last)| tables.roles.get(last)))
+    let part = || word.rsplit_once('-').and_then(|(_, last)| tables.roles.get(last));
+    tables.roles.get(word).or_else(part).or_else(|| compound(word, tables))
+}
+
+/// `Regionalredaktorin`: a noun in one word with what stands before it.
+fn compound(word: &str, tables: &Tables) -> Option<&'static str> {
+    const NOUN: usize = 8;
+    const BEFORE: usize = 3;
+    let ends = word.char_indices().map(|(at, _)| at).skip(BEFORE).take_while(|at| at + NOUN <= word.len());
+    let noun = |at: usize| word.get(at..).is_some_and(|tail| tables.roles.get(tail) == Some("noun"));
+    (word.starts_with(char::is_uppercase) && ends.into_iter().any(noun)).then_some("noun")
 }

@@ -25,6 +25,12 @@ pub(super) struct Reader<'a> {
     pub(super) limit: usize,
     /// A sign, not only a space, stands before `at`.
     pub(super) parted: bool,
+    /// The author read last stands behind a word that joins the last of several (`and`).
+    pub(super) joined: bool,
+    /// Such a word was read since.
+    joiner: bool,
+    /// How many authors are told to write from a place.
+    pub(super) places: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -41,6 +47,9 @@ impl<'a> Reader<'a> {
             at: 0,
             limit: 0,
             parted: true,
+            joined: false,
+            joiner: false,
+            places: 0,
         }
     }
 
@@ -73,12 +82,13 @@ impl<'a> Reader<'a> {
         (self.at, self.limit, self.parted) = (piece.start, piece.end, true);
         loop {
             self.signs();
-            if self.rest().is_empty() {
+            if self.rest().is_empty() || self.is_left_over() {
                 return true;
             }
             let known = self.handle()
                 || self.counter()
                 || self.tail()
+                || self.part()
                 || self.role()
                 || self.agency()
                 || self.desk()
@@ -90,6 +100,16 @@ impl<'a> Reader<'a> {
                 return self.opened && !self.authors.is_empty() && self.parted;
             }
         }
+    }
+
+    /// Whether what is left of the piece is none of the byline's and says nothing: the word that leads to the date behind it (`am`), a
+    /// count of comments.
+    fn is_left_over(&self) -> bool {
+        const COUNT: usize = 5;
+        let rest = self.rest().trim_end();
+        let dated = self.limit < self.line.len() && self.tables.date_links.has(rest);
+        let count = self.parted && rest.len() <= COUNT && rest.bytes().all(|byte| byte.is_ascii_digit());
+        !self.authors.is_empty() && (dated || count)
     }
 
     /// Skips the rest of a bracket behind an author that holds something unknown: `(Port-Alban, en immersion)`.
@@ -124,7 +144,7 @@ impl<'a> Reader<'a> {
                     break;
                 }
                 self.at += word.len();
-                self.parted = true;
+                (self.parted, self.joiner) = (true, true);
             }
         }
         if self.at == start {
@@ -140,6 +160,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn author(&mut self, name: &str) {
         self.first.get_or_insert(self.at);
+        self.joined = std::mem::take(&mut self.joiner);
         let folded = name.to_lowercase();
         if self.authors.iter().all(|known| known.name.to_lowercase() != folded) {
             self.authors.push(Author { name: name.to_owned(), ..Author::default() });

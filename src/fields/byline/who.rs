@@ -65,7 +65,11 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let Some(length) = self.desk_length(rest) else { return false };
         let name = rest.get(..length).unwrap_or("");
-        self.author(name);
+        if self.authors.is_empty() || self.desk_of(rest).is_none() {
+            self.author(name);
+        } else {
+            self.affiliate(name);
+        }
         if let Some((wire, "wire")) = tables::common().agencies.at(name) {
             let wire = name.get(..wire).unwrap_or("").to_owned();
             self.wire(&wire);
@@ -78,6 +82,9 @@ impl<'a> Reader<'a> {
     /// Up to two capitalised words and a word for a desk.
     pub(super) fn desk_length(&self, rest: &str) -> Option<usize> {
         let mut end = 0;
+        if let Some(length) = self.desk_of(rest) {
+            return Some(length);
+        }
         for (index, word) in rest.split_inclusive(' ').take(3).enumerate() {
             let plain = word.trim_end().trim_end_matches([',', '.', '|', ':', ')']);
             let last = behind_last(plain, b'-');
@@ -100,6 +107,16 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// `Redaktion Faktencheck` behind an author, `Redazione HPA`: a word for a desk and one that says whose.
+    fn desk_of(&self, rest: &str) -> Option<usize> {
+        let (desk, whose) = rest.trim_end().split_once(' ')?;
+        let first = desk.starts_with(char::is_uppercase) && self.tables.desks.has(desk);
+        let shouted = whose.len() > 1 && whose.chars().all(char::is_uppercase);
+        let behind = !self.authors.is_empty() && whose.starts_with(char::is_uppercase);
+        (first && (shouted || behind) && whose.chars().all(|found| found.is_alphabetic() || found == '-'))
+            .then_some(rest.trim_end().len())
+    }
+
     pub(super) fn name(&mut self) -> bool {
         let rest = self.rest();
         let found = person::name_at_start(rest).map(Stretch::len).or_else(|| self.any_script(rest));
@@ -111,9 +128,22 @@ impl<'a> Reader<'a> {
         }
         let name = self.without_desk(name, after);
         let length = name.len();
-        self.author(name);
+        if self.closes_list(after) {
+            self.affiliate(name);
+        } else {
+            self.author(name);
+        }
         self.took(length);
         true
+    }
+
+    /// Whether all authors are told, so that what looks like another is where they write: behind `Ina Holm and Otto Frey, ` and
+    /// behind a dash.
+    fn closes_list(&self, after: &str) -> bool {
+        let told = self.line.get(..self.at).unwrap_or("").trim_end();
+        let joins = |word: &str| self.tables.joiners.has(word);
+        let dash = told.ends_with(['—', '–']) && told.ends_with(" —") | told.ends_with(" –");
+        self.opened && self.joined && (told.ends_with(',') || dash) && !after.split(' ').any(joins)
     }
 
     /// `Mara Lindqvist Gear Team`: the last word of the name belongs to the desk behind it.
@@ -169,7 +199,9 @@ impl<'a> Reader<'a> {
             if domain {
                 self.affiliate(chunk);
                 self.proven = true;
-            } else if tables::common().agencies.at(chunk).is_some_and(|(length, _)| length == chunk.len()) {
+            } else if tables::common().agencies.at(chunk).is_some_and(|(length, _)| length == chunk.len())
+                || self.is_outlet(chunk)
+            {
                 self.affiliate(chunk);
             } else if !(tables::common().places.has(chunk) || (self.opened && !chunk.contains(' '))) {
                 return false;
@@ -181,6 +213,15 @@ impl<'a> Reader<'a> {
         }
         self.took(chunk.len());
         true
+    }
+
+    /// `CNB News`, `Radio Port-Alban` behind a sign: capitalised words, one of which outlets are called by.
+    fn is_outlet(&self, chunk: &str) -> bool {
+        let signed =
+            self.line.get(..self.at).is_some_and(|head| head.trim_end().ends_with(['·', '•', '|', '–', '—', '-']));
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let body = |word: &str| tables::common().organisations.has(word);
+        signed && chunk.contains(' ') && chunk.split(' ').all(capital) && chunk.split(' ').any(body)
     }
 
     /// Cuts `with Agencies` off.

@@ -8,8 +8,12 @@ use super::head;
 use crate::layout::evidence::Evidence;
 use crate::layout::families::Family;
 use crate::layout::labels::Says;
+use crate::layout::shape::FULL_STOP;
 use crate::layout::split::Unit;
 use crate::layout::{FurnitureKind, Role};
+
+/// So many words of a list at the beginning of a line are no chance: `By submitting your information you agree …`.
+const MUCH: usize = 4;
 
 /// A label of furniture is no dek, no heading and no caption, nor is what it opens; what asks for a click is no kicker; a credit
 /// is no heading.
@@ -27,8 +31,10 @@ pub(super) fn labelled(at: usize, evidence: &[Evidence], roles: &mut [Role]) {
     let closes = match roles[at] {
         // `READ MORE: Boats leave late`
         Role::Paragraph => {
-            let brief = seen.value(Family::Size) <= 3 && seen.value(Family::Stop) == 0;
-            seen.sure && brief && matches!(kind, Related | Advertisement | Share | Newsletter | Prompt | Comments)
+            // A title may ask.
+            let brief = seen.value(Family::Size) <= 3 && seen.value(Family::Stop) != FULL_STOP;
+            let other = matches!(kind, Related | Advertisement | Share | Newsletter | Prompt | Comments);
+            seen.sure && brief && other || seen.told >= MUCH && (other || matches!(kind, Legal | Form | Media))
         }
         Role::Heading if seen.sure => whole || matches!(kind, Related | Advertisement | Share | Newsletter | Legal),
         Role::Heading => opens && matches!(kind, Related | Advertisement | Share),

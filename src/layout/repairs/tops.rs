@@ -49,6 +49,25 @@ pub(super) fn sentence(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
     }
 }
 
+/// The first line of a text is its headline where nothing stands between it and the body but who wrote it and when, however
+/// short it is and whatever else the page says: `Out of office`, `Ada Brook`, and the text.
+pub(super) fn first_line(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
+    const SHORTEST: usize = 2;
+    let body = head(roles);
+    let signs =
+        |seen: &Evidence| matches!(seen.value(Family::Byline), 1 | 2) || matches!(seen.value(Family::Stamp), 1 | 2);
+    let Some(between) = evidence.get(1..body).filter(|seen| !seen.is_empty() && seen.iter().all(signs)) else { return };
+    let (seen, line) = (&evidence[0], &units[0].line);
+    let claimed = [Family::Section, Family::Credit, Family::Pose, Family::Person];
+    let free = claimed.iter().all(|family| seen.value(*family) == 0) && !signs(seen) && seen.says.is_none();
+    let open = is_furniture(roles[0]) || roles[0] == Role::Kicker;
+    let words = line.text.text().split(' ').count() >= SHORTEST && seen.value(Family::Inner) == 0;
+    // Many lines that could be names are a menu.
+    if title(roles).is_none() && between.len() <= 3 && open && free && words && !line.link && !line.image {
+        roles[0] = Role::Headline;
+    }
+}
+
 /// Of two lines that could both be the title, one directly over the other and no dek under them, the upper one is: the other goes on
 /// from it.
 pub(super) fn upper_title(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
@@ -142,6 +161,22 @@ mod tests {
         // The near misses: a section, the words under a picture.
         assert_eq!(roles("Boats and Harbours").1, Role::Headline);
         assert_eq!(roles("The cat of the lighthouse on the quay (file photo)").1, Role::Headline);
+    }
+
+    #[test]
+    fn a_line_over_the_byline_is_the_headline_where_nothing_else_is() {
+        let headline = |top: &str| {
+            let text = "The ferry left the old harbour two hours late on Monday, the mayor said, because of the fog.";
+            let more = "Nobody knew why it was late, or when it would come again, and nobody on the quay asked.";
+            let page = format!("{top}\n\n{text}\n\n{more}\n");
+            read(&page, &Hints { language: Some("en"), now: None }).headline.map(|headline| headline.text().to_owned())
+        };
+        assert_eq!(headline("A town waits\n\nBy Ada Brook\n\nMarch 3, 2026").as_deref(), Some("A town waits"));
+        assert_eq!(headline("Out of office\n\nAda Brook").as_deref(), Some("Out of office"));
+        // The near misses: a section, a button, a line of a menu.
+        for page in ["Business\n\nBy Ada Brook", "Sign in\n\nBy Ada Brook", "Old Haven\n\nMore\n\nBy Ada Brook"] {
+            assert_ne!(headline(page).as_deref(), page.lines().next(), "{page}");
+        }
     }
 
     #[test]
