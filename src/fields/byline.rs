@@ -9,7 +9,8 @@
 //! | role | `Mara Lindqvist, News Reporter`, glued `Mara LindqvistTravel News Reporter` |
 //! | outlet, place | `By Mara Lindqvist For Harbourpost.com`, `Von Ina Holm, Zürich` |
 //! | stamp, reading time, handle, button | `Mara Lindqvist2 minutes ago`, `Ina Holm • 3 min`, `Otto Frey@ottofrey`, `Ina HolmFollow` |
-//! | agency or desk | `AFP, MANILA`, `By Harbourpost with Agencies`, `HP Staff`, `Von Ina Holm mit dpa` |
+//! | agency or desk | `AFP, MANILA`, `By Harbourpost with Agencies`, `HP Staff`, `Redazione HPA`, `Von Ina Holm mit dpa`, `Von Ina Holm, Redaktion Wetter` |
+//! | part, places | `Ina Holm (Text), Otto Frey (Bilder)`, `Ina Holm in London, Otto Frey in Oslo` |
 //!
 //! An agency or desk alone is an author. Names said twice in a line count once. An opener alone (`By`) is [`is_opener`];
 //! the line below it is read by [`read_opened`]. A sentence that begins with `By` is none.
@@ -124,6 +125,12 @@ pub fn is_joiner(line: &str, language: &str) -> bool {
 #[must_use]
 pub fn is_button(line: &str, language: &str) -> bool {
     tables::of(language).buttons.at(line).is_some_and(|(length, _)| length == line.len())
+}
+
+/// Whether the line is an address to write to, or an account, and nothing else (`ada@harbour.example`).
+#[must_use]
+pub fn is_address(line: &str) -> bool {
+    line.contains('@') && !line.contains(' ')
 }
 
 /// Whether the text is a wire service and nothing else (`AP`).
@@ -242,6 +249,12 @@ mod tests {
                 "en",
                 "Ina Holm; Otto Frey; Mara Lindqvist",
             ),
+            ("Ina Holm in London", "en", "? Ina Holm"),
+            (
+                "By Ina Holm, Otto Frey and Jan Beck, Mara Lindqvist and Cy Dorn",
+                "en",
+                "Ina Holm; Otto Frey; Jan Beck; Mara Lindqvist; Cy Dorn",
+            ),
             ("By Ina Holm and Otto Frey, Blue Lantern", "en", "Ina Holm; Otto Frey @Blue Lantern"),
             ("Por Ina Holm e Otto Frey, Porto Novo — Serra Azul", "pt", "Ina Holm; Otto Frey @Porto Novo"),
             ("Ina Holm - Radio Port-Alban", "fr", "? Ina Holm @Radio Port-Alban"),
@@ -277,6 +290,8 @@ mod tests {
             "AFP_48KT.jpg",
             "Mara Lindqvist: rivers rise again",
             "Mara Lindqvist · Latest offers",
+            "Mara Lindqvist (Latest offers)",
+            "Mara Lindqvist | 143000",
         ] {
             assert_eq!(show(line, "en"), "none", "{line}");
         }

@@ -189,7 +189,7 @@ fn is_no_name(word: &Asked<'_>) -> bool {
     let makers = tables::makers();
     if makers.not_names.holds(word)
         || tables::common().organisations.holds(word)
-        || makers.roles.of(word).is_some_and(|kind| kind != "link")
+        || makers.roles.of(word).is_some_and(|kind| !matches!(kind, "link" | "part"))
     {
         return true;
     }

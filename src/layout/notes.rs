@@ -70,11 +70,11 @@ fn closing(
     words: &Words,
     authors: &[&str],
 ) -> Option<usize> {
+    const LAST: usize = 8;
     const UNKNOWN: usize = 2;
     let mut unknown = Vec::new();
     let mut first = None;
-    let paragraphs: Vec<usize> =
-        (1..roles.len()).rev().filter(|at| roles[*at] == Role::Paragraph).take(BEHIND).collect();
+    let paragraphs: Vec<usize> = (1..roles.len()).rev().filter(|at| roles[*at] == Role::Paragraph).take(LAST).collect();
     for at in paragraphs {
         let kind = words.kind(units, evidence, at, authors);
         // `Note:` and `Source:` may stand in the text.

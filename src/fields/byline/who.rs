@@ -65,10 +65,10 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let Some(length) = self.desk_length(rest) else { return false };
         let name = rest.get(..length).unwrap_or("");
-        if self.authors.is_empty() || self.desk_of(rest).is_none() {
-            self.author(name);
-        } else {
+        if !self.authors.is_empty() && self.desk_of(rest).is_some() {
             self.affiliate(name);
+        } else {
+            self.author(name);
         }
         if let Some((wire, "wire")) = tables::common().agencies.at(name) {
             let wire = name.get(..wire).unwrap_or("").to_owned();
@@ -142,8 +142,8 @@ impl<'a> Reader<'a> {
     fn closes_list(&self, after: &str) -> bool {
         let told = self.line.get(..self.at).unwrap_or("").trim_end();
         let joins = |word: &str| self.tables.joiners.has(word);
-        let dash = told.ends_with(['—', '–']) && told.ends_with(" —") | told.ends_with(" –");
-        self.opened && self.joined && (told.ends_with(',') || dash) && !after.split(' ').any(joins)
+        let parted = [",", " —", " –"].iter().any(|sign| told.ends_with(sign));
+        self.opened && self.joined && parted && !after.split(' ').any(joins)
     }
 
     /// `Mara Lindqvist Gear Team`: the last word of the name belongs to the desk behind it.

@@ -19,12 +19,14 @@ pub(super) fn names_author(lines: &[Line], language: &str) -> bool {
     text.len() <= 90 && byline::read(text, language).is_some_and(|byline| byline.certain && !byline.authors.is_empty())
 }
 
+/// Bytes of the longest byline that an address is looked for under.
+const AUTHOR: usize = 120;
+
 /// `ada@harbour.example` under `By Ada Brook`: the author's, and nothing that the byline goes on with.
 pub(super) fn is_authors_address(before: &Line, line: &Line, language: &str) -> bool {
     let (name, text) = (before.text.text(), line.text.text());
-    text.contains('@')
-        && !text.contains(' ')
-        && name.len() <= 120
+    byline::is_address(text)
+        && name.len() <= AUTHOR
         && byline::read(name, language).is_some_and(|byline| byline.certain)
 }
 

@@ -61,7 +61,7 @@ pub(super) fn together(units: &[Unit], evidence: &[Evidence], language: &str, ro
 
 /// Whether a line is what stands under an author: a role, an address to write to.
 pub(super) fn is_beside(text: &str, language: &str) -> bool {
-    byline::role(text, language).is_some() || text.contains('@') && !text.contains(' ')
+    byline::role(text, language).is_some() || byline::is_address(text)
 }
 
 /// The role of an author on the line below the name is the byline's too: `Ada Brook` / `Transport correspondent, Port Alba`.

@@ -104,6 +104,17 @@ mod tests {
             role(Role::Heading, "Sign up for the Harbour newsletter"),
             Role::Furniture(FurnitureKind::Newsletter)
         );
+        assert_eq!(role(Role::Paragraph, "Read more: Who pays for it?"), Role::Furniture(FurnitureKind::Related));
+        assert_eq!(
+            role(
+                Role::Paragraph,
+                "By submitting your information you agree to our terms, and to letters now and then."
+            ),
+            Role::Furniture(FurnitureKind::Legal)
+        );
+        // The near misses: a sentence, fewer words of a list.
+        assert_eq!(role(Role::Paragraph, "Read more books, the mayor said."), Role::Paragraph);
+        assert_eq!(role(Role::Paragraph, "All rights are reserved by the town, the mayor said."), Role::Paragraph);
         assert_eq!(role(Role::Kicker, "Opinion"), Role::Kicker);
         assert_eq!(role(Role::Heading, "Signs of a late spring"), Role::Heading);
     }

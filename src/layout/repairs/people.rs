@@ -1,8 +1,9 @@
 //! Who wrote the article: lines near the headline that can be nothing but a byline.
 //!
-//! In: units, evidence and roles. Out: `By Ada Brook`, `Ada Brook` under the headline, the role below the name, with their roles
-//! where the model saw something else, also below a dek that it took for the first paragraph; a name in a menu far above
-//! the headline is furniture. Left to others: dates (`stamps`).
+//! In: units, evidence and roles. Out: `By Ada Brook`, `Ada Brook` under the headline, with their roles where the model saw
+//! something else (the first paragraph too), also below a dek that it took for the first paragraph; the name that signs the text;
+//! a name in a menu far above the headline is furniture. Left to others: several authors and what stands under each (`authors`),
+//! dates (`stamps`).
 
 use super::authors::is_beside;
 use super::{head, is_furniture, opening, title, top};
@@ -21,8 +22,7 @@ const ABOVE: usize = 4;
 /// to the headline.
 pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
     // `by Ada Brook Jul. 19, 2026 9:45 am` prints both.
-    let names =
-        |at: usize| evidence[at].byline.as_ref().is_some_and(|byline| byline.certain && !byline.authors.is_empty());
+    let names = |at: usize| is_signed(&evidence[at]);
     for at in 0..head(roles) {
         if matches!(roles[at], Role::Published | Role::Updated) && names(at) {
             roles[at] = Role::Byline;
@@ -87,14 +87,22 @@ pub(super) fn bylines(evidence: &[Evidence], roles: &mut [Role]) {
     }
 }
 
+/// Whether a line names its authors and can be nothing but a byline.
+fn is_signed(seen: &Evidence) -> bool {
+    seen.byline.as_ref().is_some_and(|byline| byline.certain && !byline.authors.is_empty())
+}
+
 /// A line near the headline that can be nothing but a byline is no paragraph.
 fn not_text(evidence: &[Evidence], roles: &mut [Role]) {
     const BELOW: usize = 6;
     let Some(headline) = title(roles) else { return };
     for at in headline + 1..roles.len().min(headline + BELOW) {
         let seen = &evidence[at];
-        let names = seen.byline.as_ref().is_some_and(|byline| byline.certain && !byline.authors.is_empty());
-        if roles[at] == Role::Paragraph && names && seen.value(Family::Stop) == 0 && seen.value(Family::Size) <= 3 {
+        if roles[at] == Role::Paragraph
+            && is_signed(seen)
+            && seen.value(Family::Stop) == 0
+            && seen.value(Family::Size) <= 3
+        {
             roles[at] = Role::Byline;
         }
     }
@@ -153,6 +161,20 @@ mod tests {
         assert_eq!(authors("By Anna Brook"), 1);
         // The near miss: a sentence.
         assert_eq!(authors("By Monday, Anna Brook had left."), 0);
+    }
+
+    #[test]
+    fn a_sure_byline_is_no_paragraph() {
+        let role = |line: &str| {
+            let page = [
+                (Role::Headline, "Ferry leaves late"),
+                (Role::Paragraph, line),
+                (Role::Paragraph, "It came back at one."),
+            ];
+            repaired(&page, |_, seen, roles| super::not_text(seen, roles))[1]
+        };
+        assert_eq!(role("By Anna Brook, News Reporter"), Role::Byline);
+        assert_eq!(role("By Monday, Anna Brook had left."), Role::Paragraph);
     }
 
     #[test]

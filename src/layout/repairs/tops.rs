@@ -1,5 +1,6 @@
 //! What the top of a text tells: the only heading of the first level, over a plain line that was taken for the headline (`# Ferry
-//! leaves late` over `Fog and a strike keep it at the quay`); a long sentence with nothing over it.
+//! leaves late` over `Fog and a strike keep it at the quay`); a long sentence with nothing over it; a line with
+//! nothing but the byline and the date between it and the text.
 //!
 //! In: units, evidence and roles. Out: the heading the headline, the line its dek; the sentence the first paragraph, of a text
 //! without its headline. Left alone: a heading of a word or two, which is a page's name, and one with other headings of its level.
@@ -49,8 +50,8 @@ pub(super) fn sentence(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]
     }
 }
 
-/// The first line of a text is its headline where nothing stands between it and the body but who wrote it and when, however
-/// short it is and whatever else the page says: `Out of office`, `Ada Brook`, and the text.
+/// The first line of a text is its headline where nothing stands between it and the body but who wrote it and when, be
+/// it two words: `Out of office`, `Ada Brook`, and the text.
 pub(super) fn first_line(units: &[Unit], evidence: &[Evidence], roles: &mut [Role]) {
     const SHORTEST: usize = 2;
     let body = head(roles);

@@ -265,11 +265,7 @@ impl Article<'_> {
             // `Another skipper, Ann Orlova`: what stands before the comma describes her.
             let comma =
                 (run.start..name.whole.start).rev().find(|at| self.text.get(*at).is_some_and(|token| token.mark(',')));
-            let comma = comma.filter(|comma| *comma > run.start && entity.described.is_none());
-            if entity.described.is_none() && run.start == name.whole.start {
-                entity.described = described_before(&self.text, &name);
-            }
-            if let Some(comma) = comma {
+            if let Some(comma) = comma.filter(|comma| *comma > run.start && entity.described.is_none()) {
                 entity.described = Some(run.start..comma);
                 // `The power company, Norkraft`
                 let noun = (run.start..comma).rev().filter_map(|at| self.text.get(at));
@@ -278,6 +274,8 @@ impl Article<'_> {
                     Some(head) if !head.is(PERSON) => -2,
                     _ => i32::from(name.sort != Sort::Organisation),
                 };
+            } else if entity.described.is_none() {
+                entity.described = described_before(&self.text, &name);
             }
         }
         Answer::Who(who)
